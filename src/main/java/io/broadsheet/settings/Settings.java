@@ -1,0 +1,25 @@
+package io.broadsheet.settings;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything an operator can set, read from {@code broadsheet.yaml} and the environment.
+ *
+ * <p>Each record checks its own values, so that a bad setting stops the start.
+ *
+ * @param site what the portal is called and who stands behind it
+ * @param database where stories are kept
+ * @param limits how much one address or one request may ask for
+ * @param pages how pages are kept in memory
+ * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-*} headers are believed,
+ *     besides loopback
+ */
+@ConfigurationProperties(prefix = "broadsheet", ignoreUnknownFields = false)
+public record Settings(
+    @DefaultValue Site site,
+    @DefaultValue DatabaseSettings database,
+    @DefaultValue Limits limits,
+    @DefaultValue PageSettings pages,
+    @DefaultValue List<String> trustedProxies) {}

@@ -1,0 +1,104 @@
+package io.broadsheet.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.broadsheet.settings.DatabaseSettings;
+import io.broadsheet.settings.Limits;
+import io.broadsheet.settings.PageSettings;
+import io.broadsheet.settings.Settings;
+import io.broadsheet.settings.Site;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.util.unit.DataSize;
+
+/** A fresh, migrated database of either engine for one test. */
+public final class TestDatabase implements AutoCloseable {
+  private static final AtomicInteger count = new AtomicInteger();
+
+  private final HikariDataSource writer;
+  private final HikariDataSource reader;
+  private final Database database;
+
+  private TestDatabase(Dialect dialect) throws IOException {
+    Path folder = Files.createTempDirectory("broadsheet-test");
+    Settings settings = settings(dialect == Dialect.SQLITE ? null : freshPostgres());
+    DatabaseConfiguration configuration = new DatabaseConfiguration();
+    writer = configuration.writer(settings, new DataFolder(folder), dialect);
+    Flyway.configure()
+        .dataSource(writer)
+        .locations("db/migration/" + dialect.name().toLowerCase(java.util.Locale.ROOT))
+        .load()
+        .migrate();
+    reader = configuration.reader(settings, new DataFolder(folder), dialect);
+    database = configuration.database(writer, reader, dialect);
+  }
+
+  /** Opens an empty database of this engine. */
+  public static TestDatabase open(Dialect dialect) {
+    try {
+      return new TestDatabase(dialect);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the JDBC URL of a fresh, empty PostgreSQL database with its user in it. */
+  public static String freshPostgres() {
+    String name = "test" + count.incrementAndGet();
+    try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Postgres.SERVER.getJdbcUrl("postgres", name);
+  }
+
+  /** Returns default settings, on the PostgreSQL of this URL unless it is null. */
+  public static Settings settings(@org.jspecify.annotations.Nullable String url) {
+    return new Settings(
+        new Site(
+            "Broadsheet",
+            null,
+            null,
+            List.of(io.broadsheet.settings.Language.values()),
+            ZoneId.of("Asia/Almaty"),
+            "",
+            ""),
+        new DatabaseSettings(url, null, null, 4),
+        new Limits(600),
+        new PageSettings(DataSize.ofMegabytes(16)),
+        List.of());
+  }
+
+  /** Returns the database. */
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    writer.close();
+  }
+
+  /** One server for all tests of this process; it ends with it. */
+  private static final class Postgres {
+    static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
