@@ -1,0 +1,132 @@
+package io.broadsheet.reader;
+
+import com.github.luben.zstd.Zstd;
+import io.broadsheet.web.ContentEncoding;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/**
+ * A piece of a page, compressed once in each encoding so that pieces can be joined without
+ * compressing again.
+ *
+ * <p>The deflate segment ends in a full flush: it closes at a byte boundary and refers to nothing
+ * before itself, so that segments one after the other are one deflate stream (RFC 1951, with the
+ * empty final block that {@link Stitch} adds). Zstandard frames may simply follow one another (RFC
+ * 8878 section 3). Immutable.
+ */
+final class Fragment implements Part {
+  private static final int ZSTD_LEVEL = 12;
+
+  private final byte[] identity;
+  private final byte[] deflated;
+  private final byte[] zstd;
+  private final int crc;
+  private final int shift;
+  private final long high;
+  private final long low;
+
+  private Fragment(byte[] contents) {
+    CRC32 checksum = new CRC32();
+    checksum.update(contents);
+    ByteBuffer digest = ByteBuffer.wrap(sha256(contents));
+    this.identity = contents;
+    this.deflated = deflate(contents);
+    this.zstd = Zstd.compress(contents, ZSTD_LEVEL);
+    this.crc = (int) checksum.getValue();
+    this.shift = Crc.shift(contents.length);
+    this.high = digest.getLong();
+    this.low = digest.getLong();
+  }
+
+  /** Compresses these bytes, which are not copied and must not change any more. */
+  static Fragment of(byte[] contents) {
+    return new Fragment(contents);
+  }
+
+  /** Compresses this text in UTF-8. */
+  static Fragment of(String contents) {
+    return new Fragment(contents.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Fragment now() {
+    return this;
+  }
+
+  /** Returns the bytes as they stand in a page of this encoding; not to be changed. */
+  byte[] in(ContentEncoding encoding) {
+    return switch (encoding) {
+      case ZSTD -> zstd;
+      case GZIP -> deflated;
+      case IDENTITY -> identity;
+    };
+  }
+
+  /** Returns the number of bytes that are held, in all encodings together. */
+  int weight() {
+    return identity.length + deflated.length + zstd.length;
+  }
+
+  /** Returns the number of bytes before compression. */
+  int length() {
+    return identity.length;
+  }
+
+  int crc() {
+    return crc;
+  }
+
+  /** Returns {@link Crc#shift} of the length. */
+  int shift() {
+    return shift;
+  }
+
+  /** Returns the first 64 bits of the contents' SHA-256. */
+  long high() {
+    return high;
+  }
+
+  /** Returns the next 64 bits of the contents' SHA-256. */
+  long low() {
+    return low;
+  }
+
+  /** Tells whether both hold the same bytes. */
+  boolean sameAs(Fragment other) {
+    return high == other.high && low == other.low;
+  }
+
+  private static byte[] deflate(byte[] contents) {
+    if (contents.length == 0) {
+      return contents;
+    }
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    try {
+      deflater.setInput(contents);
+      byte[] segment = new byte[contents.length / 2 + 64];
+      int length = 0;
+      while (true) {
+        length += deflater.deflate(segment, length, segment.length - length, Deflater.FULL_FLUSH);
+        if (length < segment.length) {
+          return Arrays.copyOf(segment, length);
+        }
+        segment = Arrays.copyOf(segment, segment.length * 2);
+      }
+    } finally {
+      deflater.end();
+    }
+  }
+
+  private static byte[] sha256(byte[] contents) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(contents);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.broadsheet.reader;
+
+/** A place in a page, filled by a fragment that may be another one the next time. */
+interface Part {
+  /** Returns what stands there now; the same object as long as its bytes are the same. */
+  Fragment now();
+}
