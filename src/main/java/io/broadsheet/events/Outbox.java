@@ -98,7 +98,7 @@ public final class Outbox implements SmartLifecycle {
       throw new IllegalStateException("an event belongs to a transaction");
     }
     // Sequence numbers must become visible in their order, or a teller would pass one over.
-    sql.sql(database.dialect().serialize(APPEND_LOCK)).query((row, n) -> 0).list();
+    sql.sql(database.dialect().serialize(APPEND_LOCK)).query(row -> {});
     long sequence =
         sql.sql(
                 """

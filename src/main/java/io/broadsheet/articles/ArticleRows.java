@@ -1,0 +1,198 @@
+package io.broadsheet.articles;
+
+import io.broadsheet.settings.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads articles from their table. */
+final class ArticleRows {
+  private static final String TEASER =
+      "SELECT a.id, a.language, a.slug, a.published_at, a.updated_at, a.teaser FROM article a ";
+
+  private final JsonMapper json;
+
+  ArticleRows(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** What lists show, kept beside the content so that a list need not read bodies. */
+  record Summary(
+      @Nullable String emoji,
+      String headline,
+      String lede,
+      @Nullable Topic topic,
+      @Nullable Picture picture) {
+    static Summary of(Content content) {
+      return new Summary(
+          content.emoji(),
+          content.headline(),
+          content.lede(),
+          content.topics().isEmpty() ? null : content.topics().getFirst(),
+          content.pictures().isEmpty() ? null : content.pictures().getFirst());
+    }
+  }
+
+  String write(Object value) {
+    return json.writeValueAsString(value);
+  }
+
+  Optional<Article> byId(JdbcClient sql, long id) {
+    return sql.sql("SELECT * FROM article WHERE id = :id")
+        .param("id", id)
+        .query(this::article)
+        .optional();
+  }
+
+  Optional<Article> byUri(JdbcClient sql, String uri) {
+    return sql.sql("SELECT * FROM article WHERE uri = :uri")
+        .param("uri", uri)
+        .query(this::article)
+        .optional();
+  }
+
+  Optional<Long> idOf(JdbcClient sql, String uri) {
+    return sql.sql("SELECT id FROM article WHERE uri = :uri")
+        .param("uri", uri)
+        .query(Long.class)
+        .optional();
+  }
+
+  List<Teaser> latest(JdbcClient sql, Language language, int offset, int limit) {
+    return sql.sql(
+            TEASER
+                + """
+                WHERE a.listed = 1 AND a.language = :language
+                ORDER BY a.published_at DESC, a.id DESC LIMIT :limit OFFSET :offset
+                """)
+        .param("language", language.code())
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(this::teaser)
+        .list();
+  }
+
+  List<Teaser> inTopic(JdbcClient sql, Language language, String topic, int offset, int limit) {
+    return sql.sql(
+            TEASER
+                + """
+                JOIN (
+                  SELECT article, published_at FROM article_topic
+                  WHERE language = :language AND topic = :topic
+                  ORDER BY published_at DESC, article DESC LIMIT :limit OFFSET :offset
+                ) t ON t.article = a.id
+                ORDER BY t.published_at DESC, a.id DESC
+                """)
+        .param("language", language.code())
+        .param("topic", topic)
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(this::teaser)
+        .list();
+  }
+
+  int count(JdbcClient sql, Language language) {
+    return sql.sql("SELECT count(*) FROM article WHERE listed = 1 AND language = :language")
+        .param("language", language.code())
+        .query(Integer.class)
+        .single();
+  }
+
+  int count(JdbcClient sql, Language language, String topic) {
+    return sql.sql(
+            "SELECT count(*) FROM article_topic WHERE language = :language AND topic = :topic")
+        .param("language", language.code())
+        .param("topic", topic)
+        .query(Integer.class)
+        .single();
+  }
+
+  List<Topic> topics(JdbcClient sql, Language language) {
+    return sql.sql(
+            """
+            SELECT t.slug, t.name FROM topic t JOIN (
+              SELECT topic, count(*) AS articles FROM article_topic
+              WHERE language = :language GROUP BY topic
+            ) n ON n.topic = t.slug
+            WHERE t.language = :language ORDER BY n.articles DESC, t.slug
+            """)
+        .param("language", language.code())
+        .query((row, n) -> new Topic(row.getString("slug"), row.getString("name")))
+        .list();
+  }
+
+  List<Teaser> editions(JdbcClient sql, String story) {
+    return sql.sql(TEASER + "WHERE a.story = :story AND a.state = 'published' ORDER BY a.language")
+        .param("story", story)
+        .query(this::teaser)
+        .list();
+  }
+
+  List<Teaser> teasers(JdbcClient sql, Collection<Long> ids) {
+    return sql.sql(TEASER + "WHERE a.id IN (:ids) AND a.state = 'published'")
+        .param("ids", ids)
+        .query(this::teaser)
+        .list();
+  }
+
+  int forEachListed(JdbcClient sql, Articles.ListedVisitor visitor) {
+    int[] visited = new int[1];
+    sql.sql("SELECT id, language FROM article WHERE listed = 1")
+        .withFetchSize(1_000)
+        .query(
+            row -> {
+              visitor.visit(row.getLong("id"), language(row));
+              visited[0]++;
+            });
+    return visited[0];
+  }
+
+  private Article article(ResultSet row, int number) throws SQLException {
+    return new Article(
+        row.getLong("id"),
+        row.getString("uri"),
+        row.getString("story"),
+        language(row),
+        row.getString("slug"),
+        json.readValue(row.getString("content"), Content.class),
+        State.of(row.getString("state")),
+        row.getInt("listed") == 1,
+        Instant.ofEpochMilli(row.getLong("published_at")),
+        Instant.ofEpochMilli(row.getLong("updated_at")),
+        instant(row, "embargo_at"),
+        instant(row, "expires_at"),
+        row.getLong("version"));
+  }
+
+  private Teaser teaser(ResultSet row, int number) throws SQLException {
+    Summary summary = json.readValue(row.getString("teaser"), Summary.class);
+    Language language = language(row);
+    long id = row.getLong("id");
+    return new Teaser(
+        id,
+        language,
+        Paths.of(language, summary.topic(), row.getString("slug"), id),
+        summary.emoji(),
+        summary.headline(),
+        summary.lede(),
+        summary.topic(),
+        summary.picture(),
+        Instant.ofEpochMilli(row.getLong("published_at")),
+        Instant.ofEpochMilli(row.getLong("updated_at")));
+  }
+
+  private static Language language(ResultSet row) throws SQLException {
+    return Language.of(row.getString("language")).orElseThrow();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+}

@@ -1,0 +1,168 @@
+package io.broadsheet.articles;
+
+import io.broadsheet.database.Database;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Language;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The stories: handing them in, finding them, listing them.
+ *
+ * <p>What a method that saves has returned is durable. Every change that readers can see is told as
+ * an {@link ArticleEvent}. All calls block on the database.
+ */
+public final class Articles {
+  private static final long SAVING = 0x61727469636c65L;
+
+  private final Database database;
+  private final ArticleRows rows;
+  private final Saving saving;
+
+  /** Opens the stories of this database. */
+  public Articles(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
+    this.database = database;
+    this.rows = new ArticleRows(json);
+    this.saving = new Saving(rows, outbox, clock);
+  }
+
+  /**
+   * Takes an edition in, or changes the one of the same URI.
+   *
+   * @throws InvalidArticle if its story has another edition in this language
+   */
+  public Saved save(Submission submission) {
+    return saveAll(List.of(submission)).getFirst();
+  }
+
+  /**
+   * Takes editions in, all of them or, if one cannot be taken, none.
+   *
+   * @throws InvalidArticle if the story of one has another edition in its language
+   */
+  public List<Saved> saveAll(List<Submission> submissions) {
+    return database.write(
+        sql -> {
+          takeTurns(sql);
+          return submissions.stream().map(submission -> saving.save(sql, submission)).toList();
+        });
+  }
+
+  /** Returns what a submission would become, without taking it in. */
+  public Saved.Change preview(Submission submission) {
+    return database.read(sql -> saving.preview(sql, submission));
+  }
+
+  /** Returns what a reader finds under this id. */
+  public Finding find(long id) {
+    return get(id)
+        .<Finding>map(
+            article ->
+                switch (article.state()) {
+                  case PUBLISHED -> new Finding.Live(article);
+                  case WITHDRAWN -> new Finding.Gone(article.id(), article.language());
+                  case DRAFT, REVIEW, SCHEDULED -> new Finding.Missing();
+                })
+        .orElseGet(Finding.Missing::new);
+  }
+
+  /** Returns the article of this id in whatever state it is. */
+  public Optional<Article> get(long id) {
+    return database.read(sql -> rows.byId(sql, id));
+  }
+
+  /** Returns the id of the article with this URI in whatever state it is. */
+  public Optional<Long> idOf(String uri) {
+    return database.read(sql -> rows.idOf(sql, uri));
+  }
+
+  /** Returns listed articles of a language, newest first. */
+  public List<Teaser> latest(Language language, int offset, int limit) {
+    return database.read(sql -> rows.latest(sql, language, offset, limit));
+  }
+
+  /** Returns listed articles of a topic, newest first. */
+  public List<Teaser> inTopic(Language language, String topic, int offset, int limit) {
+    return database.read(sql -> rows.inTopic(sql, language, topic, offset, limit));
+  }
+
+  /** Returns how many articles of a language are listed. */
+  public int count(Language language) {
+    return database.read(sql -> rows.count(sql, language));
+  }
+
+  /** Returns how many articles of a topic are listed. */
+  public int count(Language language, String topic) {
+    return database.read(sql -> rows.count(sql, language, topic));
+  }
+
+  /** Returns the topics that have listed articles in a language, those with most articles first. */
+  public List<Topic> topics(Language language) {
+    return database.read(sql -> rows.topics(sql, language));
+  }
+
+  /** Returns published editions of a story, in the order of their languages' codes. */
+  public List<Teaser> editions(String story) {
+    return database.read(sql -> rows.editions(sql, story));
+  }
+
+  /** Returns teasers of those of these articles that are published, in the order of the ids. */
+  public List<Teaser> teasers(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Teaser> found =
+        database.read(sql -> rows.teasers(sql, ids)).stream()
+            .collect(Collectors.toMap(Teaser::id, Function.identity()));
+    List<Teaser> ordered = new ArrayList<>(ids.size());
+    for (Long id : ids) {
+      Teaser teaser = found.get(id);
+      if (teaser != null) {
+        ordered.add(teaser);
+      }
+    }
+    return ordered;
+  }
+
+  /** Hands every listed article to the visitor, in no order, without holding them all in memory. */
+  public void forEachListed(ListedVisitor visitor) {
+    database.read(sql -> rows.forEachListed(sql, visitor));
+  }
+
+  /** Receives listed articles one by one. */
+  @FunctionalInterface
+  public interface ListedVisitor {
+    /** Takes one. */
+    void visit(long id, Language language);
+  }
+
+  /**
+   * Publishes what is due, and takes off the lists what has expired.
+   *
+   * @return how many articles it settled, up to 100 a call
+   */
+  int settleDue() {
+    List<Long> due = database.read(saving::due);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    return database.write(
+        sql -> {
+          takeTurns(sql);
+          return saving.settle(sql, due);
+        });
+  }
+
+  /** Two savings of one article at once would each miss what the other does. */
+  private void takeTurns(JdbcClient sql) {
+    sql.sql(database.dialect().serialize(SAVING)).query(row -> {});
+  }
+}

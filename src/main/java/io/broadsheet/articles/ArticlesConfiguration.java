@@ -1,0 +1,22 @@
+package io.broadsheet.articles;
+
+import io.broadsheet.database.Database;
+import io.broadsheet.events.Outbox;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class ArticlesConfiguration {
+
+  @Bean
+  Articles articles(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
+    return new Articles(database, outbox, clock, json);
+  }
+
+  @Bean
+  Schedule schedule(Articles articles) {
+    return new Schedule(articles);
+  }
+}

@@ -1,0 +1,57 @@
+package io.broadsheet.articles;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Refuses what no article may hold. */
+final class Check {
+  private Check() {}
+
+  static void that(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new InvalidArticle(otherwise);
+    }
+  }
+
+  /** Accepts text of up to so many UTF-16 units which both databases can store. */
+  static String text(String what, String value, int max) {
+    that(value.length() <= max, what + " is longer than " + max + " characters.");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      that(c != 0, what + " contains a NUL character.");
+      if (Character.isHighSurrogate(c)) {
+        i++;
+        that(
+            i < value.length() && Character.isLowSurrogate(value.charAt(i)),
+            what + " contains half a character (an unpaired surrogate).");
+      } else {
+        that(
+            !Character.isLowSurrogate(c),
+            what + " contains half a character (an unpaired surrogate).");
+      }
+    }
+    return value;
+  }
+
+  static String line(String what, String value, int max) {
+    that(!value.isBlank(), what + " is missing.");
+    return text(what, value, max);
+  }
+
+  /** Tells whether a reader may be led there: the web, mail, telephone or a path of this site. */
+  static boolean isSafeLink(String link) {
+    try {
+      URI uri = new URI(link);
+      String scheme = uri.getScheme();
+      return scheme == null
+          ? link.startsWith("/") && !link.startsWith("//")
+          : switch (scheme.toLowerCase(java.util.Locale.ROOT)) {
+            case "http", "https" -> uri.getHost() != null;
+            case "mailto", "tel" -> true;
+            default -> false;
+          };
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

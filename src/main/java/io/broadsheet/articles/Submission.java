@@ -1,0 +1,44 @@
+package io.broadsheet.articles;
+
+import io.broadsheet.settings.Language;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition as somebody hands it in, by import or through the API.
+ *
+ * @param uri what it is known as, 1 to 1,000 characters; handing in the same again changes it
+ * @param story what links the language editions of one story, 1 to 1,000 characters
+ * @param language the language it is written in
+ * @param content what it says
+ * @param state where it should be; published under an embargo to come becomes scheduled
+ * @param published when it was, or shall be, first published
+ * @param updated when it last changed for readers, not before it was published
+ * @param embargo before which no reader may see it; null for none
+ * @param expires from when it leaves the lists; null for never
+ */
+public record Submission(
+    String uri,
+    String story,
+    Language language,
+    Content content,
+    State state,
+    Instant published,
+    Instant updated,
+    @Nullable Instant embargo,
+    @Nullable Instant expires) {
+
+  public Submission {
+    Check.line("The URI", uri, 1_000);
+    Check.line("The story's key", story, 1_000);
+    Check.that(!updated.isBefore(published), "It was updated before it was published.");
+    Check.that(
+        inRange(published) && inRange(updated) && inRange(embargo) && inRange(expires),
+        "A time lies outside the years 1970 to 9999.");
+  }
+
+  private static boolean inRange(@Nullable Instant time) {
+    return time == null
+        || (!time.isBefore(Instant.EPOCH) && time.isBefore(Instant.parse("9999-12-31T00:00:00Z")));
+  }
+}
