@@ -1,5 +1,4 @@
 /** Readers' pages: fragments rendered once, stitched from memory, served before the framework. */
-@org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"events", "settings", "web"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"events", "settings", "web"})
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.reader;
