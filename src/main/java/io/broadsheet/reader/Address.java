@@ -1,0 +1,65 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.settings.Language;
+
+/** What a request's path asks for. */
+sealed interface Address {
+
+  /** A page that is built from stored data and then kept. */
+  sealed interface OfPage extends Address {
+    /** Returns the language of what is read; for a story that of the path. */
+    Language language();
+  }
+
+  /** The front page of a language. */
+  record Front(Language language) implements OfPage {}
+
+  /**
+   * A page of a topic's stories.
+   *
+   * @param topic the topic's slug, or {@code news} for all stories
+   * @param number counted from 1
+   */
+  record Topic(Language language, String topic, int number) implements OfPage {}
+
+  /** A story's page, whatever the rest of its path says. */
+  record Story(Language language, long id) implements OfPage {
+    /** Stories are told apart by their ids alone, so that one page serves each path to it. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Story(Language ignored, long otherId) && otherId == id;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(id);
+    }
+  }
+
+  /** The long list of what is read, in one of its orders and windows. */
+  record Top(Language language, String by, String window) implements OfPage {}
+
+  /** The rates board of all offices. */
+  record Rates(Language language) implements OfPage {}
+
+  /** A text of the house. */
+  record Statement(Language language, Kind kind) implements OfPage {
+    /** Which text of the house. */
+    enum Kind {
+      PRIVACY,
+      IMPRINT
+    }
+  }
+
+  /** Nothing is there: the page that says so. */
+  record Missing(Language language) implements OfPage {}
+
+  /** The bare root, which leads to the reader's language. */
+  record Root() implements Address {}
+
+  /** Something under another path. */
+  record Moved(String path) implements Address {}
+
+  /** Not a reader's page: the framework's. */
+  record Elsewhere() implements Address {}
+}

@@ -1,0 +1,163 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.settings.Language;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request's path as the address of a page. */
+final class Routes {
+  /** Lists all stories of a language, and holds those without a topic. */
+  static final String NEWS = "news";
+
+  private static final Address ROOT = new Address.Root();
+  private static final Address ELSEWHERE = new Address.Elsewhere();
+  private static final int MOST_PAGES = 1_000_000;
+  private static final int LONGEST_ID = 18;
+
+  /** Second segments that the framework answers. */
+  private static final Set<String> OTHERS = Set.of("search", "corrections");
+
+  private final List<Language> languages;
+
+  Routes(List<Language> languages) {
+    this.languages = languages;
+  }
+
+  /**
+   * Returns what this path and query ask for.
+   *
+   * @param path percent-encoded, beginning with a slash
+   * @param query what follows the question mark; null for none. Parameters that a page does not
+   *     know are ignored, as those of campaigns are meant to be
+   */
+  Address of(String path, @Nullable String query) {
+    if (path.equals("/")) {
+      return ROOT;
+    }
+    int slash = path.indexOf('/', 1);
+    Language language = language(path, slash < 0 ? path.length() : slash);
+    if (language == null) {
+      return ELSEWHERE;
+    }
+    if (slash < 0) {
+      return new Address.Moved(path + "/");
+    }
+    if (slash == path.length() - 1) {
+      return new Address.Front(language);
+    }
+    int second = path.indexOf('/', slash + 1);
+    if (second < 0) {
+      return named(language, path, query);
+    }
+    String topic = path.substring(slash + 1, second);
+    if (second == path.length() - 1) {
+      return reserved(topic) ? new Address.Missing(language) : topic(language, topic, query);
+    }
+    return story(language, path, second + 1);
+  }
+
+  private @Nullable Language language(String path, int end) {
+    if (end != 3) {
+      return null;
+    }
+    for (Language language : languages) {
+      if (path.startsWith(language.code(), 1)) {
+        return language;
+      }
+    }
+    return null;
+  }
+
+  private static Address named(Language language, String path, @Nullable String query) {
+    String name = path.substring(4);
+    return switch (name) {
+      case "top" -> top(language, query);
+      case "rates" -> new Address.Rates(language);
+      case "privacy" -> new Address.Statement(language, Address.Statement.Kind.PRIVACY);
+      case "imprint" -> new Address.Statement(language, Address.Statement.Kind.IMPRINT);
+      default ->
+          OTHERS.contains(name)
+              ? ELSEWHERE
+              : isSlug(name) ? new Address.Moved(path + "/") : new Address.Missing(language);
+    };
+  }
+
+  private static boolean reserved(String name) {
+    return switch (name) {
+      case "top", "rates", "privacy", "imprint" -> true;
+      default -> OTHERS.contains(name);
+    };
+  }
+
+  private static Address top(Language language, @Nullable String query) {
+    String by = parameter(query, "by", "popular");
+    String window = parameter(query, "window", "24h");
+    boolean known =
+        switch (by) {
+              case "popular", "read" -> true;
+              default -> false;
+            }
+            && switch (window) {
+              case "1h", "24h", "7d", "30d" -> true;
+              default -> false;
+            };
+    return known ? new Address.Top(language, by, window) : new Address.Missing(language);
+  }
+
+  private static Address topic(Language language, String topic, @Nullable String query) {
+    int number = number(parameter(query, "page", "1"));
+    return number < 1 || !isSlug(topic)
+        ? new Address.Missing(language)
+        : new Address.Topic(language, topic, number);
+  }
+
+  /** Reads {@code any-words-123}; the id is what follows the last hyphen. */
+  private static Address story(Language language, String path, int start) {
+    int from = path.lastIndexOf('-') + 1;
+    int digits = path.length() - from;
+    boolean wellFormed = from > start && digits >= 1 && digits <= LONGEST_ID;
+    long id = 0;
+    for (int i = from; wellFormed && i < path.length(); i++) {
+      int digit = path.charAt(i) - '0';
+      wellFormed = digit >= 0 && digit <= 9 && (digit > 0 || id > 0);
+      id = id * 10 + digit;
+    }
+    return wellFormed && path.indexOf('/', start) < 0
+        ? new Address.Story(language, id)
+        : new Address.Missing(language);
+  }
+
+  private static boolean isSlug(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= 100;
+  }
+
+  private static int number(String text) {
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || number > MOST_PAGES) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number > MOST_PAGES ? -1 : number;
+  }
+
+  private static String parameter(@Nullable String query, String name, String absent) {
+    if (query != null) {
+      for (String pair : query.split("&", -1)) {
+        if (pair.startsWith(name) && pair.startsWith("=", name.length())) {
+          return pair.substring(name.length() + 1);
+        }
+      }
+    }
+    return absent;
+  }
+}
