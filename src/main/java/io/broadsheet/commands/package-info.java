@@ -1,0 +1,4 @@
+/** The command line: what an operator types, and who owns the data folder while it runs. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "settings"})
+@org.jspecify.annotations.NullMarked
+package io.broadsheet.commands;
