@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database where stories are kept
  * @param limits how much one address or one request may ask for
  * @param pages how pages are kept in memory
+ * @param web how requests are taken
  * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-*} headers are believed,
  *     besides loopback
  */
@@ -22,4 +23,5 @@ public record Settings(
     @DefaultValue DatabaseSettings database,
     @DefaultValue Limits limits,
     @DefaultValue PageSettings pages,
+    @DefaultValue WebSettings web,
     @DefaultValue List<String> trustedProxies) {}

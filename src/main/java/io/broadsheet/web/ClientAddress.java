@@ -33,11 +33,6 @@ public final class ClientAddress {
         : peer;
   }
 
-  /** Tells whether the other end of the connection is this machine. */
-  static boolean isLocal(Request request) {
-    return peer(request).isLoopbackAddress();
-  }
-
   /** Has these proxies believed in requests to this server. */
   static void trust(Server server, TrustedProxies proxies) {
     server.setAttribute(TRUSTED, proxies);

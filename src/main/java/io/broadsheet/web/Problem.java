@@ -53,7 +53,7 @@ public record Problem(int status, String title, String detail) {
     response.write(true, head ? null : ByteBuffer.wrap(body), callback);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -6,6 +6,7 @@ import io.broadsheet.settings.Limits;
 import io.broadsheet.settings.PageSettings;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.settings.Site;
+import io.broadsheet.settings.WebSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,7 @@ public final class TestDatabase implements AutoCloseable {
         new DatabaseSettings(url, null, null, 4),
         new Limits(600),
         new PageSettings(DataSize.ofMegabytes(16)),
+        new WebSettings(null, DataSize.ofMegabytes(1), null),
         List.of());
   }
 

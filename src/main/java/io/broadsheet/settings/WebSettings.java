@@ -1,0 +1,35 @@
+package io.broadsheet.settings;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How requests are taken.
+ *
+ * @param accessLog the file to which each request is written, without readers' addresses and
+ *     without what follows a question mark; a {@code yyyy_mm_dd} in its name becomes the day; null
+ *     for no such log
+ * @param largestBody the largest request body, 1 KB to 100 MB
+ * @param managementPort the loopback port of {@code /metrics} and detailed health; null to answer
+ *     them on the ordinary port, to loopback only
+ */
+public record WebSettings(
+    @Nullable Path accessLog,
+    @DefaultValue("10MB") DataSize largestBody,
+    @Nullable Integer managementPort) {
+
+  public WebSettings {
+    Check.that(
+        largestBody.toBytes() >= 1_024 && largestBody.toMegabytes() <= 100,
+        "broadsheet.web.largest-body",
+        largestBody,
+        "1KB to 100MB");
+    Check.that(
+        managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
+        "broadsheet.web.management-port",
+        managementPort,
+        "0 to 65535, where 0 is any free port, or none");
+  }
+}

@@ -1,0 +1,107 @@
+package io.broadsheet.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets everyone read, and whoever has an API key write. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class ApiSecurity {
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http, ObjectProvider<ApiKeyCheck> keys) {
+    return http.csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in
+        .headers(AbstractHttpConfigurer::disable) // the edge sets them on every answer
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new Bearer(keys), AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(HttpMethod.GET)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD)
+                    .permitAll()
+                    .requestMatchers("/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(
+                        (request, response, cause) -> {
+                          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                          refuse(
+                              response,
+                              Problem.of(
+                                  401, "Send an API key: Authorization: Bearer, then the key."));
+                        })
+                    .accessDeniedHandler(
+                        (request, response, cause) ->
+                            refuse(response, Problem.of(403, "This key may not do that."))))
+        .build();
+  }
+
+  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Signs a request in by the key it carries; one without or with another goes on unsigned. */
+  private static final class Bearer extends OncePerRequestFilter {
+    private static final String SCHEME = "bearer ";
+
+    private final ObjectProvider<ApiKeyCheck> keys;
+
+    Bearer(ObjectProvider<ApiKeyCheck> keys) {
+      this.keys = keys;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+      ApiKeyCheck check = keys.getIfAvailable();
+      if (check != null
+          && credentials != null
+          && credentials.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        check.holder(credentials.substring(SCHEME.length()).strip()).ifPresent(Bearer::signIn);
+      }
+      chain.doFilter(request, response);
+    }
+
+    private static void signIn(String holder) {
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(
+          UsernamePasswordAuthenticationToken.authenticated(
+              holder, null, AuthorityUtils.createAuthorityList("ROLE_API")));
+      SecurityContextHolder.setContext(context);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.broadsheet.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers {@code /health/live} and {@code /health/ready} to everyone, what keeps it from being
+ * ready and {@code /metrics} to loopback only, or to the management port where there is one.
+ */
+final class Management extends Handler.Wrapper {
+  /** The name of the connector that listens on the management port. */
+  static final String CONNECTOR = "management";
+
+  private final PrometheusMeterRegistry metrics;
+  private final List<Readiness> conditions;
+  private final boolean ownPort;
+
+  Management(PrometheusMeterRegistry metrics, List<Readiness> conditions, boolean ownPort) {
+    this.metrics = metrics;
+    this.conditions = conditions;
+    this.ownPort = ownPort;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI().getPath();
+    boolean inside = isInside(request);
+    switch (path) {
+      case "/health/live" -> json(HttpStatus.OK_200, "{\"status\":\"up\"}", response, callback);
+      case "/health/ready" -> ready(inside, response, callback);
+      case "/metrics" -> metrics(inside, request, response, callback);
+      default -> {
+        return super.handle(request, response, callback);
+      }
+    }
+    return true;
+  }
+
+  private boolean isInside(Request request) {
+    return ownPort
+        ? CONNECTOR.equals(request.getConnectionMetaData().getConnector().getName())
+        : ClientAddress.of(request).isLoopbackAddress();
+  }
+
+  private void ready(boolean inside, Response response, Callback callback) {
+    List<String> obstacles = new ArrayList<>();
+    for (Readiness condition : conditions) {
+      condition.obstacle().ifPresent(obstacles::add);
+    }
+    int status = obstacles.isEmpty() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+    StringBuilder body = new StringBuilder("{\"status\":\"");
+    body.append(obstacles.isEmpty() ? "ready" : "not ready").append('"');
+    if (inside && !obstacles.isEmpty()) {
+      body.append(",\"obstacles\":[");
+      for (int i = 0; i < obstacles.size(); i++) {
+        body.append(i == 0 ? "\"" : ",\"").append(Problem.escape(obstacles.get(i))).append('"');
+      }
+      body.append(']');
+    }
+    json(status, body.append('}').toString(), response, callback);
+  }
+
+  private void metrics(boolean inside, Request request, Response response, Callback callback) {
+    if (inside) {
+      send(
+          HttpStatus.OK_200,
+          "text/plain;version=0.0.4;charset=utf-8",
+          metrics.scrape(),
+          response,
+          callback);
+    } else {
+      Problem.of(HttpStatus.NOT_FOUND_404, "Nothing is there.").send(request, response, callback);
+    }
+  }
+
+  private static void json(int status, String body, Response response, Callback callback) {
+    send(status, "application/json", body, response, callback);
+  }
+
+  private static void send(
+      int status, String type, String text, Response response, Callback callback) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, type)
+        .put(HttpHeader.CACHE_CONTROL, "no-store")
+        .put(HttpHeader.CONTENT_LENGTH, body.length);
+    boolean head = "HEAD".equals(response.getRequest().getMethod());
+    response.write(true, head ? null : ByteBuffer.wrap(body), callback);
+  }
+}
