@@ -53,7 +53,7 @@ class HouseRulesTest {
       for (Path one : packages.toList()) {
         assertThat(one.resolve("package-info.java"))
             .content()
-            .contains("/** ")
+            .contains("/**")
             .contains("NullMarked");
       }
     }
