@@ -2,8 +2,11 @@ package io.broadsheet.commands;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -22,24 +25,51 @@ public final class Commands {
   public static int run(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return new CommandLine(new Commands())
-        .setOut(out)
-        .setErr(err)
-        .setExecutionStrategy(Commands::runLast)
-        .setExecutionExceptionHandler(new Sentences())
-        .execute(arguments);
+    Path folder = Path.of("").toAbsolutePath();
+    Request request = new Request(folder.toString(), List.of(arguments));
+    FolderWork work = new FolderWork(request, new Terminal(out, err, () -> false));
+    return line(out, err, folder, last -> run(last, work)).execute(arguments);
   }
 
-  /** Runs the command named last; one that only groups others is a question left open. */
-  private static int runLast(ParseResult parsed) {
+  /** What runs the command that was named last. */
+  @FunctionalInterface
+  interface Runner {
+    int run(ParseResult last) throws Exception;
+  }
+
+  /** Returns the commands, with relative paths starting from this folder. */
+  static CommandLine line(PrintWriter out, PrintWriter err, Path folder, Runner runner) {
+    return new CommandLine(new Commands())
+        .registerConverter(Path.class, path -> folder.resolve(path).normalize())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionStrategy(parsed -> runLast(parsed, runner))
+        .setExecutionExceptionHandler(new Sentences());
+  }
+
+  private static int run(ParseResult last, FolderWork work) throws Exception {
+    return last.commandSpec().userObject() instanceof FolderCommand command
+        ? work.run(command, last.commandSpec().qualifiedName().substring("broadsheet ".length()))
+        : new RunLast().execute(last);
+  }
+
+  private static int runLast(ParseResult parsed, Runner runner) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
     CommandLine command = last.commandSpec().commandLine();
-    if (!command.getSubcommands().isEmpty() && !last.isUsageHelpRequested()) {
-      throw new ParameterException(command, "Which command? One of these is needed.");
+    if (!command.getSubcommands().isEmpty()) {
+      throw new ParameterException(command, "Which command? One of these is needed:");
     }
-    return new RunLast().execute(parsed);
+    try {
+      return runner.run(last);
+    } catch (Exception e) {
+      throw new ExecutionException(command, "failed", e);
+    }
   }
 }

@@ -1,10 +1,8 @@
 package io.broadsheet.commands;
 
-import io.broadsheet.settings.Settings;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -13,7 +11,6 @@ import org.springframework.context.annotation.Bean;
     scanBasePackages = "io.broadsheet",
     proxyBeanMethods = false,
     exclude = UserDetailsServiceAutoConfiguration.class)
-@EnableConfigurationProperties(Settings.class)
 class PortalConfiguration {
 
   @Bean

@@ -1,14 +1,23 @@
 package io.broadsheet.commands;
 
 import io.broadsheet.settings.BadSetting;
-import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one sentence why a command failed. */
+/** Says in one sentence why a command failed and what to do about it. */
 final class Sentences implements IExecutionExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Sentences.class);
 
@@ -19,18 +28,63 @@ final class Sentences implements IExecutionExceptionHandler {
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  /** Returns the sentence for this fault. */
+  /** Returns the sentence for this fault: that of its outermost cause of which one is known. */
   static String of(Throwable fault) {
-    Throwable root = fault;
+    Throwable innermost = fault;
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal || cause instanceof BadSetting) {
-        return String.valueOf(cause.getMessage());
+      String sentence = known(cause);
+      if (sentence != null) {
+        return sentence;
       }
-      root = cause;
+      innermost = cause;
     }
-    if (fault instanceof IOException && fault.getMessage() != null) {
-      return fault.getMessage();
-    }
-    return "This failed unexpectedly: " + root + ".";
+    return "This failed unexpectedly ("
+        + firstLine(innermost)
+        + "); with LOGGING_LEVEL_IO_BROADSHEET_COMMANDS=debug the whole fault is shown.";
+  }
+
+  private static @Nullable String known(Throwable cause) {
+    return switch (cause) {
+      case Refusal refusal -> refusal.getMessage();
+      case BadSetting bad -> bad.getMessage();
+      case PortInUseException taken ->
+          "Port "
+              + taken.getPort()
+              + " is taken by another program: stop that, or choose another port with --port"
+              + " (0 takes any free one).";
+      case BindException bind ->
+          "The address cannot be listened on ("
+              + bind.getMessage()
+              + "): name one of this machine with --host, and a port that you may open with"
+              + " --port.";
+      case SQLiteException sqlite -> sqlite(sqlite.getResultCode());
+      case SQLException sql when String.valueOf(sql.getSQLState()).matches("(08|28|3D).*") ->
+          "PostgreSQL cannot be reached ("
+              + firstLine(sql)
+              + "): start it, or correct broadsheet.database.url.";
+      case FlywayValidateException flyway ->
+          "The database was made by another release of Broadsheet, whose tables this one does"
+              + " not know: use the release that made it, or a later one.";
+      case AccessDeniedException denied ->
+          denied.getFile() + " cannot be opened: change its permissions.";
+      case NoSuchFileException missing -> "There is no " + missing.getFile() + ".";
+      case FileSystemException file -> file.getMessage() + ".";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String sqlite(SQLiteErrorCode code) {
+    return switch (code.code & 0xff) {
+      case 8 -> "The data folder cannot be written: change the permissions of the files in it.";
+      case 11, 26 ->
+          "A database file in the data folder is damaged: put the folder back from a backup.";
+      case 13 -> "The disk of the data folder is full: make room on it.";
+      case 14 -> "The data folder cannot be opened: change the permissions of the files in it.";
+      default -> null;
+    };
+  }
+
+  private static String firstLine(Throwable fault) {
+    return fault.toString().lines().findFirst().orElse("");
   }
 }

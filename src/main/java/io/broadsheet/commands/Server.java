@@ -1,35 +1,134 @@
 package io.broadsheet.commands;
 
 import io.broadsheet.database.DataFolder;
+import io.broadsheet.settings.LoadedSettings;
+import io.broadsheet.web.Readiness;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The portal as a server that runs until the process is told to stop. */
-final class Server {
-  private Server() {}
+/** The portal on a data folder that it owns, from its start until the process is told to stop. */
+final class Server implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
 
-  static void run(DataFolder folder, String host, int port) {
-    ConfigurableApplicationContext context = Portal.withWebServer(folder, host, port);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
-    WebServerApplicationContext web = (WebServerApplicationContext) context;
-    System.out.println(
-        "Broadsheet is ready: http://"
-            + host
-            + ":"
-            + Objects.requireNonNull(web.getWebServer()).getPort()
-            + "/");
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static final Duration READINESS_PAUSE = Duration.ofMillis(10);
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final FolderLock lock;
+  private final ConfigurableApplicationContext portal;
+  private final Optional<CommandSocket> socket;
+  private final ServerOptions options;
+
+  private Server(
+      FolderLock lock,
+      ConfigurableApplicationContext portal,
+      Optional<CommandSocket> socket,
+      ServerOptions options) {
+    this.lock = lock;
+    this.portal = portal;
+    this.socket = socket;
+    this.options = options;
+  }
+
+  /**
+   * Starts the portal and says so on standard output.
+   *
+   * @throws Refusal if another process has the folder
+   */
+  static Server start(String command, DataFolder folder, ServerOptions options)
+      throws IOException, InterruptedException {
+    LoadedSettings settings =
+        LoadedSettings.load(List.of(folder.path(), Path.of("").toAbsolutePath()), System.getenv());
+    FolderLock lock = lock(folder, command);
+    ConfigurableApplicationContext portal =
+        Portal.withWebServer(folder, settings, options.host(), options.port());
+    awaitReadiness(portal);
+    Server server = new Server(lock, portal, listen(folder, portal), options);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stopOrderly, "stop"));
+    System.out.println("Broadsheet is ready: " + server.address());
+    return server;
+  }
+
+  /** Readers may come from the ready line on, so it waits for what health would report. */
+  private static void awaitReadiness(ConfigurableApplicationContext portal)
+      throws InterruptedException {
+    List<Readiness> conditions = portal.getBeanProvider(Readiness.class).stream().toList();
+    while (conditions.stream().anyMatch(condition -> condition.obstacle().isPresent())) {
+      Thread.sleep(READINESS_PAUSE);
     }
   }
 
+  /** Some file systems know no sockets; readers need not go without pages for that. */
+  private static Optional<CommandSocket> listen(
+      DataFolder folder, ConfigurableApplicationContext portal) {
+    try {
+      return Optional.of(CommandSocket.open(folder, portal));
+    } catch (IOException | UnsupportedOperationException e) {
+      log.warn(
+          "Commands cannot be run beside this server, because its folder can hold no socket: {}",
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static FolderLock lock(DataFolder folder, String command) throws IOException {
+    return switch (FolderLock.take(folder, command)) {
+      case FolderLock.Taken(FolderLock lock) -> lock;
+      case FolderLock.Held held ->
+          throw new Refusal(
+              "The data folder "
+                  + folder.path()
+                  + " is in use by "
+                  + held.holder()
+                  + ": stop that first, or name another folder with --data.");
+    };
+  }
+
+  /** Returns where the front page is. */
+  URI address() {
+    WebServerApplicationContext web = (WebServerApplicationContext) portal;
+    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    int port = Objects.requireNonNull(web.getWebServer()).getPort();
+    return URI.create("http://" + host + ":" + port + "/");
+  }
+
+  /** Waits until the process is told to stop. */
+  void await() throws InterruptedException {
+    if (!options.exitWhenReady()) {
+      end.await();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (socket.isPresent()) {
+      socket.get().close();
+    }
+    portal.close();
+    lock.close();
+  }
+
   /** Stops in order; a server that was told to stop and did has not failed. */
-  private static void stop(ConfigurableApplicationContext context) {
-    context.close();
-    Runtime.getRuntime().halt(0);
+  private void stopOrderly() {
+    if (options.exitWhenReady()) {
+      return;
+    }
+    int status = 0;
+    try {
+      close();
+    } catch (IOException | RuntimeException e) {
+      log.error("The server could not stop in order: {}", e.getMessage());
+      status = 1;
+    }
+    Runtime.getRuntime().halt(status);
   }
 }

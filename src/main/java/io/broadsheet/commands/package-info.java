@@ -1,4 +1,5 @@
 /** The command line: what an operator types, and who owns the data folder while it runs. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "settings"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"database", "settings", "web"})
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.commands;

@@ -1,8 +1,8 @@
 package io.broadsheet.settings;
 
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything an operator can set, read from {@code broadsheet.yaml} and the environment.
@@ -16,12 +16,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param web how requests are taken
  * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-*} headers are believed,
  *     besides loopback
+ * @param diskWarning how little may be free on the data folder's disk before it is warned of, 0 or
+ *     more
  */
-@ConfigurationProperties(prefix = "broadsheet", ignoreUnknownFields = false)
 public record Settings(
     @DefaultValue Site site,
     @DefaultValue DatabaseSettings database,
     @DefaultValue Limits limits,
     @DefaultValue PageSettings pages,
     @DefaultValue WebSettings web,
-    @DefaultValue List<String> trustedProxies) {}
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("1GB") DataSize diskWarning) {
+
+  public Settings {
+    Check.that(
+        !diskWarning.isNegative(), "broadsheet.disk-warning", diskWarning, "0B or more, as 1GB");
+  }
+}

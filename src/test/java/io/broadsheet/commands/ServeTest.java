@@ -2,33 +2,169 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeTest {
+  private final Path folder = TestProcess.temporaryFolder();
 
   @Test
-  void theReadyLineNamesTheAddressThatAnswers() {
+  void theReadyLineNamesTheAddressThatAnswersAndASignalStopsItWithStatusZero() {
     try (RunningServer server = RunningServer.start()) {
       URI home = server.uri("/");
       assertThat(home.getPort()).isPositive();
       assertThat(server.out())
           .isEqualTo("Broadsheet is ready: http://127.0.0.1:" + home.getPort() + "/\n");
-    }
-  }
-
-  @Test
-  void stopsOnASignalWithStatusZero() {
-    try (RunningServer server = RunningServer.start()) {
       assertThat(server.stop()).isZero();
       assertThat(server.err()).isEmpty();
     }
   }
 
   @Test
-  void aPortThatIsNoNumberIsAUsageError() {
-    Finished finished = TestProcess.plain().run("serve", "--port", "70000");
+  void aSecondServerIsRefusedWithTheProcessThatHasTheFolder() {
+    try (RunningServer server = RunningServer.start()) {
+      failed(
+          serve(server.data()),
+          "The data folder "
+              + server.data()
+              + " is in use by process "
+              + server.pid()
+              + " (broadsheet serve): stop that first, or name another folder with --data.");
+    }
+  }
+
+  @Test
+  void afterKillMinusNineTheFolderOpensAgain() throws IOException {
+    Path data = folder.resolve("data");
+    RunningServer killed = RunningServer.start(data);
+    killed.kill();
+    assertThat(data.resolve("broadsheet.sock")).exists();
+    try (RunningServer server = RunningServer.start(data)) {
+      assertThat(server.err()).isEmpty();
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data.resolve("broadsheet.sock"))))
+          .isEqualTo("rw-------");
+    }
+    assertThat(data.resolve("broadsheet.sock")).doesNotExist();
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      failed(
+          serve(folder.resolve("data"), "--port", String.valueOf(other.getLocalPort())),
+          "Port "
+              + other.getLocalPort()
+              + " is taken by another program: stop that, or choose another port with --port (0"
+              + " takes any free one).");
+    }
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsRefused() {
+    Finished finished = serve(folder.resolve("data"), "--port", "0", "--host", "192.0.2.1");
+    assertThat(finished.status()).isEqualTo(1);
+    assertThat(finished.err()).startsWith("The address cannot be listened on").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port,70000,is no port; allowed is 0 to 65535",
+    "--port,-1,is no port; allowed is 0 to 65535",
+    "--port,http,is no port; allowed is 0 to 65535",
+    "--host,no such host,is no address",
+    "--colour,red,Unknown options: '--colour'"
+  })
+  void anOptionThatMakesNoSenseIsAUsageError(String option, String value, String said) {
+    Finished finished = serve(folder.resolve("data"), option, value);
     assertThat(finished.status()).isEqualTo(2);
-    assertThat(finished.err()).contains("“70000” is no port; allowed is 0 to 65535");
+    assertThat(finished.err()).contains(said).contains("Usage: broadsheet serve");
+    assertThat(finished.out()).isEmpty();
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    Files.createFile(photos.resolve("cat.jpg"));
+    failed(
+        serve(photos),
+        photos
+            + " holds files that are not Broadsheet's: name an empty folder, or one that Broadsheet"
+            + " made, with --data.");
+    assertThat(photos).isDirectoryContaining(file -> file.endsWith("cat.jpg"));
+    failed(
+        serve(photos.resolve("cat.jpg")),
+        photos.resolve("cat.jpg") + " is a file: name a folder with --data.");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() {
+    failed(
+        serve(Path.of("/dev/null/data")),
+        "The data folder /dev/null/data cannot be made: name another with --data.");
+  }
+
+  @Test
+  void aDamagedDatabaseIsNamed() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path database = Files.writeString(data.resolve("broadsheet.db"), "no database");
+    Finished finished = serve(data);
+    failed(
+        finished,
+        "The file "
+            + database
+            + " is damaged, it is no SQLite database: put it back from a backup, with the files of"
+            + " the same name that end in -wal and -shm.");
+  }
+
+  @Test
+  void settingsThatCannotBeUsedRefuseTheStart() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("broadsheet.yaml"), "broadsheet.limits.views-per-minute: many");
+    failed(
+        serve(data),
+        "The setting broadsheet.limits.views-per-minute is “many”; allowed is a whole number.");
+    Finished finished =
+        TestProcess.plain()
+            .withEnvironment(Map.of("BROADSHEET_SITE_URL", "example"))
+            .run("serve", "--port", "0", "--data", folder.resolve("other").toString());
+    failed(
+        finished,
+        "The setting broadsheet.site.url is “example”; allowed is http:// or https:// and a host,"
+            + " without a path.");
+  }
+
+  @Test
+  void aPostgresqlThatIsNotThereIsNamed() {
+    Finished finished =
+        TestProcess.plain()
+            .withEnvironment(Map.of("BROADSHEET_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x"))
+            .run("serve", "--port", "0", "--data", folder.resolve("data").toString());
+    assertThat(finished.status()).isEqualTo(1);
+    assertThat(finished.err())
+        .startsWith("PostgreSQL cannot be reached (")
+        .endsWith("): start it, or correct broadsheet.database.url.\n")
+        .hasLineCount(1);
+  }
+
+  private static void failed(Finished finished, String sentence) {
+    assertThat(finished).isEqualTo(new Finished(1, "", sentence + "\n"));
+  }
+
+  private static Finished serve(Path data, String... options) {
+    String[] line = new String[options.length + 3];
+    System.arraycopy(new String[] {"serve", "--data", data.toString()}, 0, line, 0, 3);
+    System.arraycopy(options, 0, line, 3, options.length);
+    return TestProcess.plain().run(line);
   }
 }

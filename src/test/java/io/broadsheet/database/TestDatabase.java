@@ -77,7 +77,8 @@ public final class TestDatabase implements AutoCloseable {
         new Limits(600),
         new PageSettings(DataSize.ofMegabytes(16)),
         new WebSettings(null, DataSize.ofMegabytes(1), null),
-        List.of());
+        List.of(),
+        DataSize.ofGigabytes(1));
   }
 
   /** Returns the database. */

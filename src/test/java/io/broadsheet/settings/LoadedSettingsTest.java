@@ -1,0 +1,132 @@
+package io.broadsheet.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadedSettingsTest {
+  @TempDir Path data;
+  @TempDir Path working;
+
+  @Test
+  void withoutAFileEverythingHasItsDefault() {
+    Settings settings = load(Map.of());
+    assertThat(settings.site().name()).isEqualTo("Broadsheet");
+    assertThat(settings.limits().viewsPerMinute()).isEqualTo(600);
+    assertThat(settings.site().languages()).containsExactly(Language.KK, Language.RU, Language.EN);
+    assertThat(settings.diskWarning().toGigabytes()).isEqualTo(1);
+  }
+
+  @Test
+  void theFileInTheDataFolderGoesBeforeThatInTheWorkingFolder() throws IOException {
+    write(working, "broadsheet.site.name: Working");
+    assertThat(load(Map.of()).site().name()).isEqualTo("Working");
+    write(data, "broadsheet:\n  site:\n    name: Data");
+    assertThat(load(Map.of()).site().name()).isEqualTo("Data");
+  }
+
+  @Test
+  void variablesGoBeforeTheFileUnderBothOfTheirNames() throws IOException {
+    write(data, "broadsheet.site: {name: File, time-zone: Europe/Paris}");
+    Settings settings =
+        load(
+            Map.of(
+                "BROADSHEET_SITE_NAME", "Variable",
+                "BROADSHEET_SITE_TIMEZONE", "Asia/Aqtobe",
+                "BROADSHEET_LIMITS_VIEWS_PER_MINUTE", "7",
+                "BROADSHEET_SITE_LANGUAGES_0", "ru",
+                "BROADSHEET_TRUSTEDPROXIES", "10.0.0.1,10.0.0.2",
+                "PATH", "/bin"));
+    assertThat(settings.site().name()).isEqualTo("Variable");
+    assertThat(settings.site().timeZone()).hasToString("Asia/Aqtobe");
+    assertThat(settings.limits().viewsPerMinute()).isEqualTo(7);
+    assertThat(settings.site().languages()).containsExactly(Language.RU);
+    assertThat(settings.trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithItsValueAndItsNeighbours() throws IOException {
+    write(data, "broadsheet:\n  site:\n    nmae: News");
+    assertThatThrownBy(() -> load(Map.of()))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageStartingWith(
+            "There is no setting broadsheet.site.nmae, which "
+                + data.resolve("broadsheet.yaml")
+                + " sets to “News”; allowed are broadsheet.site.contact,")
+        .hasMessageContaining("broadsheet.site.name,")
+        .hasMessageNotContaining("broadsheet.database");
+  }
+
+  @Test
+  void keysOfTheFrameworkAreRefusedButLogLevelsAreNot() throws IOException {
+    write(data, "logging.level:\n  io.broadsheet: debug\n  org.flywaydb: off");
+    assertThat(load(Map.of())).isNotNull();
+    write(data, "server.port: 80");
+    assertThatThrownBy(() -> load(Map.of())).hasMessageStartingWith("There is no setting server");
+    write(data, "logging.level.root: loud");
+    assertThatThrownBy(() -> load(Map.of()))
+        .hasMessage(
+            "The setting logging.level.root is “loud”; allowed is trace, debug, info, warn, error"
+                + " or off.");
+  }
+
+  @Test
+  void anUnknownVariableIsRefused() {
+    assertThatThrownBy(() -> load(Map.of("BROADSHEET_SITE_NAM", "x")))
+        .hasMessageStartingWith(
+            "There is no setting BROADSHEET_SITE_NAM, which the environment sets to “x”; allowed"
+                + " are BROADSHEET_DATABASE_CONNECTIONS,");
+    assertThat(load(Map.of("BROADSHEET_JAVA_OPTS", "-Xmx1g"))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "broadsheet.limits.views-per-minute: many | broadsheet.limits.views-per-minute is “many”;"
+            + " allowed is a whole number.",
+        "broadsheet.limits.views-per-minute: 0 | broadsheet.limits.views-per-minute is “0”; allowed"
+            + " is 1 to 1000000.",
+        "broadsheet.pages.cache: big | broadsheet.pages.cache is “big”; allowed is a size such as"
+            + " 64MB.",
+        "broadsheet.site.time-zone: Mars/Base | broadsheet.site.time-zone is “Mars/Base”; allowed"
+            + " is a time zone such as Asia/Almaty.",
+        "broadsheet.site.url: ftp://x | broadsheet.site.url is “ftp://x”; allowed is http",
+        "broadsheet.site.languages: [kk, xx] | broadsheet.site.languages",
+      })
+  void aBadValueIsNamedWithWhatIsAllowed(String file, String sentence) throws IOException {
+    write(data, file);
+    assertThatThrownBy(() -> load(Map.of()))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageStartingWith("The setting " + sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"'a: b: c'", "'broadsheet: [1, 2'", "'just a sentence'", "'a: 1\na: 2'", "'\u0001'"})
+  void aDamagedFileIsRefusedInOneSentence(String file) throws IOException {
+    write(data, file);
+    assertThatThrownBy(() -> load(Map.of()))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining(data.resolve("broadsheet.yaml").toString())
+        .hasMessageNotContaining("\n");
+  }
+
+  private Settings load(Map<String, String> environment) {
+    return LoadedSettings.load(List.of(data, working), environment).settings();
+  }
+
+  private static void write(Path folder, String text) throws IOException {
+    Files.writeString(folder.resolve("broadsheet.yaml"), text);
+  }
+}
