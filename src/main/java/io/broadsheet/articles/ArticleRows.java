@@ -127,6 +127,14 @@ final class ArticleRows {
         .list();
   }
 
+  Optional<Topic> topic(JdbcClient sql, Language language, String slug) {
+    return sql.sql("SELECT slug, name FROM topic WHERE language = :language AND slug = :slug")
+        .param("language", language.code())
+        .param("slug", slug)
+        .query((row, n) -> new Topic(row.getString("slug"), row.getString("name")))
+        .optional();
+  }
+
   List<Teaser> editions(JdbcClient sql, String story) {
     return sql.sql(TEASER + "WHERE a.story = :story AND a.state = 'published' ORDER BY a.language")
         .param("story", story)

@@ -109,6 +109,11 @@ public final class Articles {
     return database.read(sql -> rows.topics(sql, language));
   }
 
+  /** Returns the topic of this slug with its name in a language, whether or not it has stories. */
+  public Optional<Topic> topic(Language language, String slug) {
+    return database.read(sql -> rows.topic(sql, language, slug));
+  }
+
   /** Returns published editions of a story, in the order of their languages' codes. */
   public List<Teaser> editions(String story) {
     return database.read(sql -> rows.editions(sql, story));

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a page, compressed once in each encoding so that pieces can be joined without
@@ -53,6 +54,12 @@ final class Fragment implements Part {
     return new Fragment(contents.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Returns the last fragment if it has this text, so that unchanged bytes stay one object. */
+  static Fragment renewed(@Nullable Fragment last, String contents) {
+    byte[] bytes = contents.getBytes(StandardCharsets.UTF_8);
+    return last != null && Arrays.equals(last.identity, bytes) ? last : new Fragment(bytes);
+  }
+
   @Override
   public Fragment now() {
     return this;
@@ -94,11 +101,6 @@ final class Fragment implements Part {
   /** Returns the next 64 bits of the contents' SHA-256. */
   long low() {
     return low;
-  }
-
-  /** Tells whether both hold the same bytes. */
-  boolean sameAs(Fragment other) {
-    return high == other.high && low == other.low;
   }
 
   private static byte[] deflate(byte[] contents) {

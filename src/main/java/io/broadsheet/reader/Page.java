@@ -97,6 +97,13 @@ final class Page {
     return body;
   }
 
+  /** Has every part rendered that was not yet; may wait for the database. */
+  void prepare() {
+    for (Part part : parts) {
+      part.now();
+    }
+  }
+
   /** Tells whether a joined body is kept in any encoding. */
   boolean isJoined() {
     return !joined.isEmpty();

@@ -5,15 +5,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.settings.Language;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,23 +33,22 @@ final class PageCache {
   private final Executor builders;
   private final AsyncCache<Key, Page> pages;
   private final Cache<Key, Boolean> absent;
-  private final Map<Language, AtomicInteger> editions = new EnumMap<>(Language.class);
+  private final ListVersions lists;
   private final AtomicLong changes = new AtomicLong();
 
-  private record Key(Address.OfPage address, int edition) {}
+  private record Key(Address.OfPage address, int version) {}
 
   /**
    * Starts empty.
    *
    * @param bytes the most bytes that the pages' own fragments may hold
    * @param builders runs builds; rejects them when too many wait
+   * @param lists counts changes of lists
    */
-  PageCache(PageSource source, long bytes, Executor builders) {
+  PageCache(PageSource source, long bytes, Executor builders, ListVersions lists) {
     this.source = source;
     this.builders = builders;
-    for (Language language : Language.values()) {
-      editions.put(language, new AtomicInteger());
-    }
+    this.lists = lists;
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
@@ -104,18 +99,9 @@ final class PageCache {
     pages.asMap().remove(key);
   }
 
-  /** Has the front and all lists of a language built anew by their next readers. */
-  void listsChanged(Language language) {
-    edition(language).incrementAndGet();
-  }
-
   private Key key(Address.OfPage address) {
     boolean story = address instanceof Address.Story;
-    return new Key(address, story ? 0 : edition(address.language()).get());
-  }
-
-  private AtomicInteger edition(Language language) {
-    return Objects.requireNonNull(editions.get(language), "a counter for each language");
+    return new Key(address, story ? 0 : lists.of(address.language()));
   }
 
   private static @Nullable Page finished(CompletableFuture<@Nullable Page> future) {

@@ -120,7 +120,7 @@ public final class PageServer extends Handler.Wrapper {
       Page page, Address.OfPage address, Request request, Response response, Callback callback) {
     // A story's id finds it under any slug, topic or language; it has one place all the same.
     if (address instanceof Address.Story
-        && page.status() < 500
+        && page.status() == HttpStatus.OK_200
         && !page.path().equals(request.getHttpURI().getPath())) {
       moved(page.path(), request, response, callback);
     } else {

@@ -1,7 +1,9 @@
 package io.broadsheet.reader;
 
 import io.broadsheet.settings.Language;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
   /** Lists all stories of a language, and holds those without a topic. */
   static final String NEWS = "news";
+
+  private static final String POPULAR = "popular";
+  private static final String DAY = "24h";
 
   private static final Address ROOT = new Address.Root();
   private static final Address ELSEWHERE = new Address.Elsewhere();
@@ -57,6 +62,33 @@ final class Routes {
     return story(language, path, second + 1);
   }
 
+  /** Returns the one path of a page, with its query; a story's is known to its article only. */
+  static String path(Address.OfPage address) {
+    String home = "/" + address.language().code() + "/";
+    return switch (address) {
+      case Address.Front _ -> home;
+      case Address.Topic(Language _, String topic, int number) ->
+          home + topic + (number == 1 ? "/" : "/?page=" + number);
+      case Address.Top(Language _, String by, String window) -> home + "top" + query(by, window);
+      case Address.Rates _ -> home + "rates";
+      case Address.Statement(Language _, Address.Statement.Kind kind) ->
+          home + kind.name().toLowerCase(Locale.ROOT);
+      case Address.Story _, Address.Missing _ ->
+          throw new IllegalArgumentException("no path of its own: " + address);
+    };
+  }
+
+  private static String query(String by, String window) {
+    List<String> parameters = new ArrayList<>();
+    if (!by.equals(POPULAR)) {
+      parameters.add("by=" + by);
+    }
+    if (!window.equals(DAY)) {
+      parameters.add("window=" + window);
+    }
+    return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+  }
+
   private @Nullable Language language(String path, int end) {
     if (end != 3) {
       return null;
@@ -91,8 +123,8 @@ final class Routes {
   }
 
   private static Address top(Language language, @Nullable String query) {
-    String by = parameter(query, "by", "popular");
-    String window = parameter(query, "window", "24h");
+    String by = parameter(query, "by", POPULAR);
+    String window = parameter(query, "window", DAY);
     boolean known =
         switch (by) {
               case "popular", "read" -> true;

@@ -1,4 +1,5 @@
 /** Readers' pages: fragments rendered once, stitched from memory, served before the framework. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"events", "settings", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"articles", "events", "settings", "web"})
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.reader;

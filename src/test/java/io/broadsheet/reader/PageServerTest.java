@@ -38,7 +38,8 @@ class PageServerTest {
   private final Shelf shelf = new Shelf();
   private final ThreadPoolExecutor builders =
       new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(1));
-  private final PageCache cache = new PageCache(shelf, 1_000_000, builders);
+  private final ListVersions lists = new ListVersions();
+  private final PageCache cache = new PageCache(shelf, 1_000_000, builders, lists);
   private TestServer server;
 
   /** Stories in memory, and builds that can be held up. */
@@ -345,7 +346,7 @@ class PageServerTest {
     }
     int before = shelf.builds.get();
     cache.storyChanged(Language.RU, 8);
-    cache.listsChanged(Language.RU);
+    lists.changed(Language.RU);
     for (String path : paths) {
       server.get(path);
       server.get(path);

@@ -12,11 +12,12 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LiveFragmentTest {
+class LiveTest {
   private final ExecutorService renderers = Executors.newSingleThreadExecutor();
   private final AtomicInteger renderings = new AtomicInteger();
   private volatile String data = "first";
-  private final LiveFragment fragment = new LiveFragment("test", this::render, renderers);
+  private final Live<Fragment> fragment =
+      new Live<>("test", Live.PACE, last -> Fragment.renewed(last, render()), renderers);
 
   private String render() {
     renderings.incrementAndGet();
@@ -49,7 +50,7 @@ class LiveFragmentTest {
       Thread.sleep(1);
     }
     await(() -> text().equals("change 1000"));
-    long paces = (System.nanoTime() - start) / LiveFragment.PACE.toNanos();
+    long paces = (System.nanoTime() - start) / Live.PACE.toNanos();
     assertThat(renderings.get()).isBetween(3, (int) paces + 2);
   }
 

@@ -1,0 +1,84 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Teaser;
+import io.broadsheet.articles.Topic;
+import io.broadsheet.reader.view.Desks;
+import io.broadsheet.reader.view.Front;
+import io.broadsheet.reader.view.Item;
+import io.broadsheet.reader.view.Link;
+import io.broadsheet.reader.view.Words;
+import io.broadsheet.settings.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lays out the front page: one lead, four second stories, the latest, and a desk for each topic.
+ */
+final class FrontViews {
+  private static final int ABOVE = 5;
+  private static final int LATEST = 13;
+  private static final int DESKS = 8;
+  private static final int ON_DESK = 3;
+
+  private final House house;
+  private final Articles articles;
+
+  /** The front page above and below what stands between them on a narrow screen. */
+  record Halves(Front upper, Desks lower) {}
+
+  FrontViews(House house, Articles articles) {
+    this.house = house;
+    this.articles = articles;
+  }
+
+  /** Returns the front page of a language as it is now. */
+  Halves of(Language language, List<Topic> topics) {
+    House.Common common = house.in(language);
+    List<Teaser> newest = articles.latest(language, 0, ABOVE + LATEST + 1);
+    LocalDate day = Items.newest(newest, common.dates()).orElse(LocalDate.EPOCH);
+    boolean more = newest.size() > ABOVE + LATEST;
+    List<Teaser> shown = more ? newest.subList(0, ABOVE + LATEST) : newest;
+    List<Item> items = Items.ofDay(shown, common.dates(), day);
+    int above = Math.min(ABOVE, items.size());
+    Words words = common.words();
+    Front upper =
+        new Front(
+            words,
+            items.isEmpty() ? null : common.dates().day(day),
+            items.isEmpty() ? null : items.getFirst(),
+            items.isEmpty() ? items : items.subList(1, above),
+            items.subList(above, items.size()),
+            more
+                ? Link.to(
+                    Routes.path(new Address.Topic(language, Routes.NEWS, 1)),
+                    words.text("front.all"))
+                : null);
+    return new Halves(upper, desks(language, topics, shown.subList(0, above), day));
+  }
+
+  private Desks desks(Language language, List<Topic> topics, List<Teaser> above, LocalDate newest) {
+    House.Common common = house.in(language);
+    Set<Long> shown = new HashSet<>();
+    above.forEach(teaser -> shown.add(teaser.id()));
+    List<Desks.Desk> desks = new ArrayList<>();
+    for (Topic topic : topics.subList(0, Math.min(DESKS, topics.size()))) {
+      List<Teaser> others =
+          articles.inTopic(language, topic.slug(), 0, ON_DESK + ABOVE).stream()
+              .filter(teaser -> !shown.contains(teaser.id()))
+              .limit(ON_DESK)
+              .toList();
+      if (!others.isEmpty()) {
+        desks.add(
+            new Desks.Desk(
+                topic.slug(),
+                Items.topic(language, topic),
+                Items.onDesk(others, common.dates(), newest)));
+      }
+    }
+    return new Desks(common.words(), desks);
+  }
+}

@@ -1,0 +1,120 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.reader.view.Foot;
+import io.broadsheet.reader.view.Link;
+import io.broadsheet.reader.view.Opening;
+import io.broadsheet.reader.view.Words;
+import io.broadsheet.settings.Language;
+import io.broadsheet.settings.Site;
+import io.broadsheet.web.Assets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What all pages of a language have in common, and what it is made from. */
+final class House {
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+
+  private final Site site;
+  private final String style;
+  private final Map<Language, Common> languages = new EnumMap<>(Language.class);
+
+  /** The constants of one language. */
+  record Common(Words words, Dates dates, Fragment opening, Fragment foot) {}
+
+  House(Site site, Templates templates, Assets assets) {
+    this.site = site;
+    this.style = style();
+    for (Language language : site.languages()) {
+      Words words = Words.of(language);
+      Opening opening =
+          new Opening(language, style, assets.path("reader.js"), assets.path("icon.svg"));
+      languages.put(
+          language,
+          new Common(
+              words,
+              new Dates(words, site.timeZone()),
+              Fragment.of(templates.render("opening", opening)),
+              Fragment.of(templates.render("foot", foot(words)))));
+    }
+  }
+
+  Site site() {
+    return site;
+  }
+
+  List<Language> languages() {
+    return site.languages();
+  }
+
+  /** Returns what the pages of one of the site's languages share. */
+  Common in(Language language) {
+    return Objects.requireNonNull(languages.get(language), language.code());
+  }
+
+  /** Returns the path of the front page. */
+  static String home(Language language) {
+    return "/" + language.code() + "/";
+  }
+
+  /** Returns a path as an absolute address if the site's is known. */
+  String absolute(String path) {
+    return site.url() == null ? path : site.url() + path;
+  }
+
+  /** Returns the policy under which browsers run pages: nothing but our own, nothing inline. */
+  String policy() {
+    return "default-src 'none'; script-src 'self'; style-src 'sha256-"
+        + sha256(style)
+        + "'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
+        + " frame-ancestors 'none'";
+  }
+
+  private Foot foot(Words words) {
+    Language language = words.language();
+    String zone =
+        DateTimeFormatter.ofPattern("vvvv", language.locale())
+            .withZone(site.timeZone())
+            .format(Instant.EPOCH);
+    return new Foot(
+        words,
+        site.name(),
+        home(language),
+        List.of(
+            Link.to(home(language) + "imprint", words.text("foot.imprint")),
+            Link.to(home(language) + "imprint#contact", words.text("foot.contact")),
+            Link.to(home(language) + "privacy", words.text("foot.privacy"))),
+        words.text("foot.clock", zone));
+  }
+
+  private static String style() {
+    try (InputStream file =
+        Objects.requireNonNull(House.class.getResourceAsStream("/reader/site.css"))) {
+      String css = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return COMMENT.matcher(css).replaceAll("").replaceAll("\\n+", "\n").strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

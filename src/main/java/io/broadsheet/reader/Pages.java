@@ -1,0 +1,373 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Finding;
+import io.broadsheet.articles.Teaser;
+import io.broadsheet.articles.Topic;
+import io.broadsheet.reader.view.Frame;
+import io.broadsheet.reader.view.Link;
+import io.broadsheet.reader.view.Listing;
+import io.broadsheet.reader.view.Message;
+import io.broadsheet.reader.view.TopicBar;
+import io.broadsheet.reader.view.Words;
+import io.broadsheet.settings.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Builds readers' pages from stored stories and the shared fragments. */
+final class Pages implements PageSource {
+  private static final int IN_LIST = 20;
+
+  private final House house;
+  private final Templates templates;
+  private final Articles articles;
+  private final Shared shared;
+  private final FrontViews fronts;
+  private final StoryViews stories;
+
+  Pages(
+      House house,
+      Templates templates,
+      Articles articles,
+      Shared shared,
+      FrontViews fronts,
+      StoryViews stories) {
+    this.house = house;
+    this.templates = templates;
+    this.articles = articles;
+    this.shared = shared;
+    this.fronts = fronts;
+    this.stories = stories;
+  }
+
+  @Override
+  public Optional<Page> build(Address.OfPage address) {
+    Optional<Page> page =
+        switch (address) {
+          case Address.Front front -> Optional.of(front(front.language()));
+          case Address.Topic topic -> listing(topic);
+          case Address.Story story -> story(story);
+          case Address.Top top -> Optional.of(top(top));
+          case Address.Rates rates -> Optional.of(rates(rates));
+          case Address.Statement statement -> Optional.of(statement(statement));
+          case Address.Missing missing ->
+              Optional.of(message(missing.language(), 404, "missing", true));
+        };
+    // What is shared is rendered by the first page that shows it, here and not by a reader's
+    // request, which must not wait for the database.
+    page.ifPresent(Page::prepare);
+    return page;
+  }
+
+  @Override
+  public Page fault(Language language, String id) {
+    return message(language, 500, "fault", false, id);
+  }
+
+  @Override
+  public Page busy(Language language) {
+    return message(language, 503, "busy", false);
+  }
+
+  private Page front(Language language) {
+    Words words = house.in(language).words();
+    FrontViews.Halves halves = fronts.of(language, shared.topics(language));
+    Frame frame = frame(language, "", words.text("front.description"), everywhere("", language));
+    return page(
+        200,
+        House.home(language),
+        language,
+        frame,
+        "",
+        own("front", halves.upper()),
+        shared.topTen(language),
+        shared.rates(language),
+        own("desks", halves.lower()));
+  }
+
+  private Optional<Page> listing(Address.Topic address) {
+    Language language = address.language();
+    House.Common common = house.in(language);
+    int from = (address.number() - 1) * IN_LIST;
+    boolean all = address.topic().equals(Routes.NEWS);
+    Optional<String> title =
+        all
+            ? Optional.of(common.words().text("list.news"))
+            : articles.topic(language, address.topic()).map(Topic::name);
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Teaser> found =
+        all
+            ? articles.latest(language, from, IN_LIST + 1)
+            : articles.inTopic(language, address.topic(), from, IN_LIST + 1);
+    if (found.isEmpty() && !(all && address.number() == 1)) {
+      return Optional.empty();
+    }
+    return Optional.of(listing(address, title.get(), found));
+  }
+
+  private Page listing(Address.Topic address, String name, List<Teaser> found) {
+    Language language = address.language();
+    House.Common common = house.in(language);
+    List<Teaser> shown = found.subList(0, Math.min(IN_LIST, found.size()));
+    LocalDate newest = Items.newest(shown, common.dates()).orElse(LocalDate.EPOCH);
+    var items =
+        address.topic().equals(Routes.NEWS)
+            ? Items.ofAll(shown, common.dates(), newest)
+            : Items.ofTopic(shown, common.dates(), newest);
+    int number = address.number();
+    boolean led = number == 1 && !items.isEmpty();
+    Listing listing =
+        new Listing(
+            common.words(),
+            name,
+            led ? items.getFirst() : null,
+            led ? items.subList(1, items.size()) : items,
+            number,
+            number == 1 ? null : Routes.path(turn(address, number - 1)),
+            found.size() > IN_LIST ? Routes.path(turn(address, number + 1)) : null);
+    String title = number == 1 ? name : name + " – " + common.words().text("list.page", number);
+    return page(
+        200,
+        Routes.path(address),
+        language,
+        frame(
+            language,
+            title,
+            common.words().text("list.description", name),
+            inOtherLanguages(address)),
+        address.topic(),
+        own("listing", listing),
+        shared.topTen(language),
+        shared.rates(language));
+  }
+
+  private static Address.Topic turn(Address.Topic address, int number) {
+    return new Address.Topic(address.language(), address.topic(), number);
+  }
+
+  private Optional<Page> story(Address.Story address) {
+    return switch (articles.find(address.id())) {
+      case Finding.Live(Article article) when house.languages().contains(article.language()) ->
+          Optional.of(story(article));
+      case Finding.Gone(long ignored, Language language)
+          when house.languages().contains(language) ->
+          Optional.of(message(language, 410, "gone", true));
+      case Finding.Live _, Finding.Gone _, Finding.Missing _ -> Optional.empty();
+    };
+  }
+
+  private Page story(Article article) {
+    Language language = article.language();
+    List<Teaser> editions = articles.editions(article.story());
+    Map<Language, String> paths = new TreeMap<>();
+    editions.forEach(edition -> paths.put(edition.language(), edition.path()));
+    paths.put(language, article.path());
+    Frame plain = frame(language, article.content().headline(), article.content().lede(), paths);
+    Frame frame =
+        new Frame(
+            plain.language(),
+            plain.words(),
+            plain.site(),
+            plain.title(),
+            plain.description(),
+            plain.canonical(),
+            plain.alternates(),
+            plain.languages(),
+            stories.data(article));
+    List<Topic> topics = article.content().topics();
+    String topic = topics.isEmpty() ? "" : topics.getFirst().slug();
+    return page(
+        200,
+        article.path(),
+        language,
+        frame,
+        topic,
+        own("story", stories.story(article, editions)),
+        shared.topTen(language),
+        shared.rates(language),
+        shared.moreOf(language, topic, article.id()));
+  }
+
+  private Page top(Address.Top address) {
+    Words words = house.in(address.language()).words();
+    String path = Routes.path(address);
+    return page(
+        200,
+        path,
+        address.language(),
+        frame(
+            address.language(),
+            words.text("top.whole"),
+            words.text("top.description"),
+            everywhere(path.substring(4), address.language())),
+        "",
+        shared.wholeTop(address),
+        shared.rates(address.language()));
+  }
+
+  private Page rates(Address.Rates address) {
+    Language language = address.language();
+    Words words = house.in(language).words();
+    return page(
+        200,
+        Routes.path(address),
+        language,
+        frame(
+            language,
+            words.text("rates.title"),
+            words.text("rates.description"),
+            everywhere("rates", language)),
+        "",
+        shared.allRates(language),
+        shared.topTen(language),
+        shared.rates(language));
+  }
+
+  private Page statement(Address.Statement address) {
+    Language language = address.language();
+    Words words = house.in(language).words();
+    Message text = Statements.of(address.kind(), words, house.site());
+    String path = Routes.path(address);
+    return page(
+        200,
+        path,
+        language,
+        frame(
+            language,
+            text.title(),
+            Statements.description(address.kind(), words, house.site()),
+            everywhere(path.substring(4), language)),
+        "",
+        own("message", text),
+        shared.topTen(language),
+        shared.rates(language));
+  }
+
+  /** Makes a page that only says something; one without what is shared needs no database. */
+  private Page message(
+      Language language, int status, String key, boolean withShared, Object... values) {
+    House.Common common = house.in(language);
+    Message message =
+        new Message(
+            common.words(),
+            Integer.toString(status),
+            common.words().text(key + ".title"),
+            List.of(
+                new Message.Section("", "", List.of(common.words().text(key + ".text", values)))),
+            House.home(language),
+            !withShared);
+    Frame frame =
+        new Frame(
+            language,
+            common.words(),
+            house.site().name(),
+            message.title(),
+            "",
+            null,
+            List.of(),
+            languages(everywhere("", language), language),
+            null);
+    if (withShared) {
+      return page(
+          status,
+          "",
+          language,
+          frame,
+          "",
+          own("message", message),
+          shared.topTen(language),
+          shared.rates(language));
+    }
+    Part bar = own("topics", new TopicBar(common.words(), List.of()));
+    return new Page(
+        status,
+        "",
+        language,
+        List.of(common.opening(), own("head", frame), bar, own("message", message), common.foot()));
+  }
+
+  private Page page(
+      int status, String path, Language language, Frame frame, String topic, Part... content) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(house.in(language).opening());
+    parts.add(own("head", frame));
+    parts.add(shared.topicBar(language, topic));
+    parts.addAll(List.of(content));
+    parts.add(house.in(language).foot());
+    return new Page(status, path, language, parts);
+  }
+
+  private Fragment own(String template, Object view) {
+    return Fragment.of(templates.render(template, view));
+  }
+
+  private Frame frame(
+      Language language, String title, String description, Map<Language, String> paths) {
+    List<Link> alternates = new ArrayList<>();
+    if (paths.size() > 1) {
+      paths.forEach((other, path) -> alternates.add(Link.to(house.absolute(path), other.code())));
+    }
+    String own = paths.getOrDefault(language, House.home(language));
+    if (own.equals(House.home(language)) && alternates.size() > 1) {
+      alternates.add(Link.to(house.absolute("/"), "x-default"));
+    }
+    return new Frame(
+        language,
+        house.in(language).words(),
+        house.site().name(),
+        title,
+        description,
+        house.absolute(own),
+        alternates,
+        languages(paths, language),
+        null);
+  }
+
+  /** Leads to the same in each language, or else to that language's front page. */
+  private List<Frame.LanguageLink> languages(Map<Language, String> paths, Language current) {
+    List<Frame.LanguageLink> links = new ArrayList<>();
+    for (Language language : house.languages()) {
+      links.add(
+          new Frame.LanguageLink(
+              paths.getOrDefault(language, House.home(language)),
+              language.code(),
+              house.in(language).words().text("language"),
+              language == current));
+    }
+    return links;
+  }
+
+  /** The same path below each language. */
+  private Map<Language, String> everywhere(String path, Language current) {
+    Map<Language, String> paths = new TreeMap<>();
+    for (Language language : house.languages()) {
+      paths.put(language, House.home(language) + path);
+    }
+    paths.putIfAbsent(current, House.home(current) + path);
+    return paths;
+  }
+
+  /** A topic's first page has counterparts wherever that topic has stories. */
+  private Map<Language, String> inOtherLanguages(Address.Topic address) {
+    Map<Language, String> paths = new TreeMap<>();
+    for (Language language : house.languages()) {
+      boolean all = address.topic().equals(Routes.NEWS);
+      if (language == address.language()) {
+        paths.put(language, Routes.path(address));
+      } else if (address.number() == 1
+          && (all
+              || shared.topics(language).stream()
+                  .anyMatch(topic -> topic.slug().equals(address.topic())))) {
+        paths.put(language, Routes.path(new Address.Topic(language, address.topic(), 1)));
+      }
+    }
+    return paths;
+  }
+}

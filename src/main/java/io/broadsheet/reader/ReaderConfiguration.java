@@ -1,0 +1,109 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.articles.ArticleChanged;
+import io.broadsheet.articles.ArticlePublished;
+import io.broadsheet.articles.ArticleWithdrawn;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.settings.Language;
+import io.broadsheet.settings.Settings;
+import io.broadsheet.web.Assets;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts readers' pages together, and has them hear of what changes. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class ReaderConfiguration {
+
+  @Bean(destroyMethod = "close")
+  Builders builders() {
+    return new Builders();
+  }
+
+  @Bean
+  ListVersions listVersions() {
+    return new ListVersions();
+  }
+
+  @Bean
+  Templates templates() {
+    return new Templates();
+  }
+
+  @Bean
+  House house(Settings settings, Templates templates, Assets assets) {
+    return new House(settings.site(), templates, assets);
+  }
+
+  @Bean
+  Ranking ranking() {
+    return (language, by, window, limit) -> List.of();
+  }
+
+  @Bean
+  Board board(House house) {
+    return new Board() {
+      @Override
+      public RatesBoard board(Language language) {
+        return new RatesBoard(house.in(language).words(), null, List.of(), "");
+      }
+
+      @Override
+      public RatesBoard.Whole whole(Language language) {
+        return new RatesBoard.Whole(house.in(language).words(), null, List.of(), List.of());
+      }
+    };
+  }
+
+  @Bean
+  Shared shared(
+      House house,
+      Templates templates,
+      Articles articles,
+      Ranking ranking,
+      Board board,
+      Builders builders,
+      ListVersions lists) {
+    return new Shared(
+        house, templates, articles, ranking, board, builders.shared(), lists::changed);
+  }
+
+  @Bean
+  Pages pages(House house, Templates templates, Articles articles, Shared shared, JsonMapper json) {
+    return new Pages(
+        house,
+        templates,
+        articles,
+        shared,
+        new FrontViews(house, articles),
+        new StoryViews(house, json));
+  }
+
+  @Bean
+  PageCache pageCache(Pages pages, Settings settings, Builders builders, ListVersions lists) {
+    return new PageCache(pages, settings.pages().cache().toBytes(), builders.pages(), lists);
+  }
+
+  @Bean
+  Follower follower(
+      Articles articles, PageCache cache, ListVersions lists, Shared shared, Outbox outbox) {
+    Follower follower = new Follower(articles, cache, lists, shared);
+    outbox.subscribe(ArticlePublished.class, follower::articleChanged);
+    outbox.subscribe(ArticleChanged.class, follower::articleChanged);
+    outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    return follower;
+  }
+
+  /** Before the other handlers, since nearly all requests are for pages. */
+  @Bean
+  @Order(0)
+  PageServer pageServer(House house, PageCache cache, Pages pages) {
+    return new PageServer(house.languages(), cache, pages, house.policy());
+  }
+}

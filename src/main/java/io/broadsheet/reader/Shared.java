@@ -1,0 +1,291 @@
+package io.broadsheet.reader;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.articles.ArticleEvent;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Teaser;
+import io.broadsheet.articles.Topic;
+import io.broadsheet.reader.view.Link;
+import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.reader.view.TopTen;
+import io.broadsheet.reader.view.TopicBar;
+import io.broadsheet.reader.view.Words;
+import io.broadsheet.settings.Language;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fragments that many pages share, each rendered when its own data changes.
+ *
+ * <p>Those that there are a few of are kept for good. Those that there is one of for each topic are
+ * kept as long as a page in memory holds them, and hear of changes as long as they are kept.
+ */
+final class Shared {
+  /** Counting the stories of each topic takes a while, and their order hardly changes. */
+  private static final Duration TOPICS_PACE = Duration.ofSeconds(10);
+
+  private static final int TOPICS_SHOWN = 8;
+  private static final int TOP = 10;
+  private static final int WHOLE_TOP = 50;
+  private static final List<String> ORDERS = List.of("popular", "read");
+  private static final List<String> WINDOWS = List.of("1h", "24h", "7d", "30d");
+
+  private final House house;
+  private final Templates templates;
+  private final Articles articles;
+  private final Ranking ranking;
+  private final Board board;
+  private final Executor renderers;
+  private final Consumer<Language> listsChanged;
+  private final Map<Language, Live<List<Topic>>> topics = new EnumMap<>(Language.class);
+  private final Map<Language, Live<Fragment>> topTens = new EnumMap<>(Language.class);
+  private final Map<Language, Live<Fragment>> boards = new EnumMap<>(Language.class);
+  private final Cache<Key, Live<?>> held = Caffeine.newBuilder().weakValues().build();
+
+  private sealed interface Key {
+    record Topics(Language language, String topic) implements Key {}
+
+    record MoreOf(Language language, String topic) implements Key {}
+
+    record WholeTop(Language language, String by, String window) implements Key {}
+
+    record AllRates(Language language) implements Key {}
+  }
+
+  /**
+   * Describes the fragments; nothing is rendered yet.
+   *
+   * @param renderers one thread that may wait for the database
+   * @param listsChanged is told when the topics of a language are others
+   */
+  Shared(
+      House house,
+      Templates templates,
+      Articles articles,
+      Ranking ranking,
+      Board board,
+      Executor renderers,
+      Consumer<Language> listsChanged) {
+    this.house = house;
+    this.templates = templates;
+    this.articles = articles;
+    this.ranking = ranking;
+    this.board = board;
+    this.renderers = renderers;
+    this.listsChanged = listsChanged;
+    for (Language language : house.languages()) {
+      topics.put(
+          language,
+          new Live<>(
+              "topics in " + language, TOPICS_PACE, last -> readTopics(language, last), renderers));
+      topTens.put(language, fragment("top ten in " + language, () -> renderTopTen(language)));
+      boards.put(language, fragment("rates in " + language, () -> renderBoard(language)));
+    }
+  }
+
+  /** Returns the topics of a language, those with most stories first. */
+  List<Topic> topics(Language language) {
+    return Objects.requireNonNull(topics.get(language)).now();
+  }
+
+  /** Returns the bar of topics; {@code current} is the slug of the page's own, or empty. */
+  Part topicBar(Language language, String current) {
+    Live<Fragment> bar =
+        held(
+            new Key.Topics(language, current),
+            () -> fragment("topics", () -> renderTopics(language, current)));
+    return bar::now;
+  }
+
+  /** Returns the top ten. */
+  Part topTen(Language language) {
+    return Objects.requireNonNull(topTens.get(language))::now;
+  }
+
+  /** Returns the rates board. */
+  Part rates(Language language) {
+    return Objects.requireNonNull(boards.get(language))::now;
+  }
+
+  /**
+   * Returns other stories of a topic than this one.
+   *
+   * @param topic its slug; empty for all stories
+   */
+  Part moreOf(Language language, String topic, long article) {
+    Live<MoreOfTopic> more =
+        held(
+            new Key.MoreOf(language, topic),
+            () ->
+                new Live<>(
+                    "stories of " + topic,
+                    Live.PACE,
+                    last ->
+                        MoreOfTopic.of(
+                            newest(language, topic), house.in(language), templates, last),
+                    renderers));
+    return () -> more.now().without(article);
+  }
+
+  /** Returns the content of the page of a whole list of what is read. */
+  Part wholeTop(Address.Top address) {
+    Live<Fragment> whole =
+        held(
+            new Key.WholeTop(address.language(), address.by(), address.window()),
+            () -> fragment("list of what is read", () -> renderWholeTop(address)));
+    return whole::now;
+  }
+
+  /** Returns the content of the page of all rates. */
+  Part allRates(Language language) {
+    Live<Fragment> all =
+        held(
+            new Key.AllRates(language),
+            () ->
+                fragment(
+                    "page of all rates", () -> templates.render("rates", board.whole(language))));
+    return all::now;
+  }
+
+  /** Has rendered anew what shows this article. */
+  void articleChanged(ArticleEvent event) {
+    Language language = event.language();
+    Live<List<Topic>> all = topics.get(language);
+    if (all == null) {
+      return;
+    }
+    all.changed();
+    event.topics().forEach(topic -> changed(new Key.MoreOf(language, topic)));
+    changed(new Key.MoreOf(language, ""));
+    rankingChanged(language);
+  }
+
+  /** Has rendered anew what shows how often stories of a language were read. */
+  void rankingChanged(Language language) {
+    Live<Fragment> ten = topTens.get(language);
+    if (ten != null) {
+      ten.changed();
+      for (String by : ORDERS) {
+        for (String window : WINDOWS) {
+          changed(new Key.WholeTop(language, by, window));
+        }
+      }
+    }
+  }
+
+  /** Has rendered anew what shows rates. */
+  void ratesChanged() {
+    boards.values().forEach(Live::changed);
+    for (Language language : house.languages()) {
+      changed(new Key.AllRates(language));
+    }
+  }
+
+  private void changed(Key key) {
+    Live<?> live = held.getIfPresent(key);
+    if (live != null) {
+      live.changed();
+    }
+  }
+
+  @SuppressWarnings("unchecked") // each kind of key is asked for with one kind of value
+  private <T> Live<T> held(Key key, Supplier<Live<T>> live) {
+    return (Live<T>) held.get(key, absent -> live.get());
+  }
+
+  private Live<Fragment> fragment(String name, Supplier<String> html) {
+    return new Live<>(name, Live.PACE, last -> Fragment.renewed(last, html.get()), renderers);
+  }
+
+  private List<Teaser> newest(Language language, String topic) {
+    int most = MoreOfTopic.SHOWN + 1;
+    return topic.isEmpty()
+        ? articles.latest(language, 0, most)
+        : articles.inTopic(language, topic, 0, most);
+  }
+
+  private List<Topic> readTopics(Language language, @Nullable List<Topic> last) {
+    List<Topic> now = articles.topics(language);
+    if (last == null) {
+      return now;
+    }
+    if (now.equals(last)) {
+      return last;
+    }
+    for (Key key : held.asMap().keySet()) {
+      if (key instanceof Key.Topics(Language of, String _) && of == language) {
+        changed(key);
+      }
+    }
+    listsChanged.accept(language);
+    return now;
+  }
+
+  private String renderTopics(Language language, String current) {
+    List<Link> links = new ArrayList<>();
+    for (Topic topic : topics(language)) {
+      boolean here = topic.slug().equals(current);
+      if (links.size() < TOPICS_SHOWN || here) {
+        links.add(new Link(Items.topic(language, topic).path(), topic.name(), here));
+      }
+    }
+    return templates.render("topics", new TopicBar(house.in(language).words(), links));
+  }
+
+  private String renderTopTen(Language language) {
+    return templates.render(
+        "topten",
+        new TopTen(
+            house.in(language).words(),
+            ranking.rows(language, "popular", "24h", TOP),
+            House.home(language) + "top"));
+  }
+
+  private String renderWholeTop(Address.Top address) {
+    Words words = house.in(address.language()).words();
+    List<Link> orders = new ArrayList<>();
+    for (String by : ORDERS) {
+      orders.add(
+          new Link(
+              Routes.path(new Address.Top(address.language(), by, address.window())),
+              words.text("top.by." + by),
+              by.equals(address.by())));
+    }
+    List<Link> windows = new ArrayList<>();
+    for (String window : WINDOWS) {
+      windows.add(
+          new Link(
+              Routes.path(new Address.Top(address.language(), address.by(), window)),
+              span(words, window),
+              window.equals(address.window())));
+    }
+    return templates.render(
+        "top",
+        new TopTen.Whole(
+            words,
+            orders,
+            windows,
+            words.text("top.within", span(words, address.window())),
+            ranking.rows(address.language(), address.by(), address.window(), WHOLE_TOP)));
+  }
+
+  private String renderBoard(Language language) {
+    RatesBoard rates = board.board(language);
+    return templates.render("ratesboard", rates);
+  }
+
+  /** Reads {@code 24h} or {@code 7d} as a number of hours or days. */
+  private static String span(Words words, String window) {
+    String unit = window.endsWith("h") ? "hours" : "days";
+    return words.count(unit, Long.parseLong(window.substring(0, window.length() - 1)));
+  }
+}

@@ -1,0 +1,13 @@
+package io.broadsheet.reader.view;
+
+/**
+ * A picture in one place of a page.
+ *
+ * @param src the path of the rendition that suits most
+ * @param srcset the renditions with their widths
+ * @param width of the original in pixels, for its place to be kept free
+ * @param height of the original in pixels
+ * @param alt what is seen on it; empty where the text beside it says as much
+ * @param caption below it, with the credit; may be empty
+ */
+public record Image(String src, String srcset, int width, int height, String alt, String caption) {}

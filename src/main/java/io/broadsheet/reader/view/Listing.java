@@ -1,0 +1,23 @@
+package io.broadsheet.reader.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list of stories.
+ *
+ * @param title the topic's name
+ * @param lead the first story, on the first page; null on others
+ * @param items the stories after it
+ * @param number of the page, from 1
+ * @param newer the page before; null on the first
+ * @param older the page after; null on the last
+ */
+public record Listing(
+    Words words,
+    String title,
+    @Nullable Item lead,
+    List<Item> items,
+    int number,
+    @Nullable String newer,
+    @Nullable String older) {}

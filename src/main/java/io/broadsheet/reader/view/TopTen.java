@@ -1,0 +1,36 @@
+package io.broadsheet.reader.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is read now, and the whole list of it. */
+public record TopTen(Words words, List<Row> rows, String all) {
+  /**
+   * A story with its numbers.
+   *
+   * @param emoji null for none
+   * @param views all of the story's
+   * @param comments all of the story's
+   * @param reactions all of the story's
+   * @param windowViews those within the window that the list is about
+   */
+  public record Row(
+      int rank,
+      String path,
+      @Nullable String emoji,
+      String headline,
+      long views,
+      long comments,
+      long reactions,
+      long windowViews) {}
+
+  /**
+   * The page of the whole list.
+   *
+   * @param orders the ways to rank, the present one being current
+   * @param windows the times to look back, the present one being current
+   * @param window the present one in words, as in “in 24 hours”
+   */
+  public record Whole(
+      Words words, List<Link> orders, List<Link> windows, String window, List<Row> rows) {}
+}

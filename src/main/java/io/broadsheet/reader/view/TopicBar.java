@@ -1,0 +1,6 @@
+package io.broadsheet.reader.view;
+
+import java.util.List;
+
+/** The ways to the topics below a page's name. */
+public record TopicBar(Words words, List<Link> topics) {}

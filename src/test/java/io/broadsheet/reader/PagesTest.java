@@ -1,0 +1,223 @@
+package io.broadsheet.reader;
+
+import static io.broadsheet.articles.TestArticles.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.articles.Article;
+import io.broadsheet.articles.State;
+import io.broadsheet.articles.TestArticles;
+import io.broadsheet.articles.Topic;
+import io.broadsheet.reader.view.TopTen;
+import io.broadsheet.settings.Language;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PagesTest {
+  private static final Topic CITY = new Topic("city", "Город");
+  private static final Topic SPORT = new Topic("sport", "Спорт");
+
+  private TestReader reader;
+
+  @BeforeEach
+  void open() throws Exception {
+    reader = new TestReader();
+  }
+
+  @AfterEach
+  void close() {
+    reader.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void anEmptyPortalHasAllItsPages(Language language) throws Exception {
+    for (String path : new String[] {"", "news/", "top", "rates", "privacy", "imprint"}) {
+      HttpResponse<byte[]> answer = reader.server().get("/" + language + "/" + path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(reader.server().get("/" + language + "/city/").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aStoryIsShownWithItsSourcesTopicAndNeighbours() throws Exception {
+    long other = save("u:2", Language.RU, "Матч", CITY);
+    long id = save("u:1", Language.RU, "Паром <пошёл> & \"вернулся\"", CITY, SPORT);
+    Document page = page(path(id));
+    assertThat(page.select("h1").text()).isEqualTo("Паром <пошёл> & \"вернулся\"");
+    assertThat(page.select("article").attr("data-article")).isEqualTo("" + id);
+    assertThat(page.select(".story > .kicker").text()).isEqualTo("Город");
+    assertThat(page.select(".prose").text()).startsWith("Body of");
+    assertThat(page.select(".aside").text()).contains("Town hall", "официальное сообщение");
+    assertThat(page.select(".byline").text()).isEqualTo("A. Reporter 20 ноября 2026, 12:00");
+    assertThat(page.select(".more a").eachAttr("href")).contains(path(other));
+    assertThat(page.select(".more a").eachAttr("href")).doesNotContain(path(id));
+    assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(path(id));
+    assertThat(page.title()).isEqualTo("Паром <пошёл> & \"вернулся\" – Broadsheet");
+  }
+
+  @Test
+  void editionsLeadToEachOther() throws Exception {
+    long ru = save("u:ru", "story", Language.RU, "Паром", CITY);
+    String alone = reader.html(path(ru));
+    assertThat(Jsoup.parse(alone).select("link[hreflang]")).isEmpty();
+    long kk = save("u:kk", "story", Language.KK, "Паром жүрді", CITY);
+    for (long id : new long[] {ru, kk}) {
+      Document page = page(path(id));
+      assertThat(page.select("link[hreflang]").eachAttr("href"))
+          .containsExactly(path(kk), path(ru));
+      assertThat(page.select(".langs a").eachAttr("href"))
+          .containsExactly(path(kk), path(ru), "/en/");
+    }
+    assertThat(page(path(ru)).select(".editions a").text()).isEqualTo("Паром жүрді");
+    withdraw("u:kk", "story", Language.KK, "Паром жүрді");
+    assertThat(reader.html(path(ru))).isEqualTo(alone);
+  }
+
+  @Test
+  void aChangeShowsOnItsPageAndInTheListsAndNowhereElse() throws Exception {
+    long changed = save("u:1", Language.RU, "Первая", CITY);
+    long other = save("u:2", Language.RU, "Вторая", SPORT);
+    String[] ours = {path(changed), "/ru/", "/ru/city/", "/ru/news/"};
+    String[] others = {path(other), "/kk/", "/ru/privacy"};
+    for (String path : ours) {
+      assertThat(reader.html(path)).contains("Первая");
+    }
+    for (String path : others) {
+      reader.html(path);
+    }
+    save("u:1", Language.RU, "Новая", CITY);
+    for (String path : ours) {
+      assertThat(reader.html(path.contains("-") ? path(changed) : path))
+          .contains("Новая")
+          .doesNotContain("Первая");
+    }
+    int before = reader.builds.get();
+    reader.html(path(other));
+    reader.html("/kk/");
+    assertThat(reader.builds.get()).isEqualTo(before);
+  }
+
+  @Test
+  void aChangedSlugOrTopicLeadsToTheNewPlace() throws Exception {
+    long id = save("u:1", Language.RU, "Паром пошёл", CITY);
+    String old = path(id);
+    assertThat(reader.html(old)).contains("Паром пошёл");
+    save("u:1", Language.RU, "Паром пошёл", SPORT);
+    reader.outbox.flush();
+    HttpResponse<byte[]> answer = reader.server().get(old);
+    assertThat(answer.statusCode()).isEqualTo(301);
+    assertThat(answer.headers().firstValue("Location")).contains(path(id));
+    assertThat(path(id)).startsWith("/ru/sport/");
+  }
+
+  @Test
+  void aWithdrawnStoryIsGoneAndADraftIsNotThere() throws Exception {
+    long id = save("u:1", Language.RU, "Паром", CITY);
+    String path = path(id);
+    assertThat(reader.server().get(path).statusCode()).isEqualTo(200);
+    withdraw("u:1", "u:1", Language.RU, "Паром");
+    reader.outbox.flush();
+    HttpResponse<byte[]> gone = reader.server().get(path);
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(gone.headers().firstValue("Content-Language")).contains("ru");
+    assertThat(reader.html("/ru/")).doesNotContain("Паром");
+    long draft =
+        reader
+            .articles
+            .save(
+                TestArticles.story(
+                    "u:9", "u:9", Language.RU, "Черновик", NOON, State.DRAFT, null, null, CITY))
+            .id();
+    assertThat(reader.server().get("/ru/city/chernovik-" + draft).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void listsTurnTheirPages() throws Exception {
+    for (int i = 0; i < 45; i++) {
+      reader.articles.save(
+          TestArticles.story(
+              "u:" + i,
+              "u:" + i,
+              Language.EN,
+              "Story " + i,
+              NOON.minus(Duration.ofMinutes(i)),
+              State.PUBLISHED,
+              null,
+              null,
+              new Topic("city", "City")));
+    }
+    Document first = page("/en/city/");
+    assertThat(first.select("main h2 a").eachText()).hasSize(20).startsWith("Story 0", "Story 1");
+    assertThat(first.select("a[rel=next]").attr("href")).isEqualTo("/en/city/?page=2");
+    assertThat(first.select("a[rel=prev]")).isEmpty();
+    Document last = page("/en/city/?page=3");
+    assertThat(last.select("main h2 a").eachText()).hasSize(5).endsWith("Story 44");
+    assertThat(last.select("a[rel=next]")).isEmpty();
+    assertThat(last.select("a[rel=prev]").attr("href")).isEqualTo("/en/city/?page=2");
+    assertThat(last.select("link[rel=canonical]").attr("href")).isEqualTo("/en/city/?page=3");
+    assertThat(reader.server().get("/en/city/?page=4").statusCode()).isEqualTo(404);
+    assertThat(page("/en/").select("main h2 a, main li > a").eachText()).hasSize(18);
+  }
+
+  @Test
+  void theTopTenIsRenderedWhenItChangesAndStandsOnEveryPage() throws Exception {
+    long id = save("u:1", Language.RU, "Паром", CITY);
+    String before = reader.html(path(id));
+    reader.rows.add(new TopTen.Row(1, path(id), "🚢", "Паром", 6725, 14, 40, 12));
+    assertThat(reader.html(path(id))).isEqualTo(before);
+    reader.shared.rankingChanged(Language.RU);
+    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    while (reader.html(path(id)).equals(before) && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    for (String path : new String[] {path(id), "/ru/", "/ru/city/", "/ru/rates", "/ru/nothing/x"}) {
+      assertThat(page(path).select(".ranks li").text()).as(path).isEqualTo("1 🚢 Паром 6725 14 40");
+    }
+    assertThat(page("/ru/top").select(".ranks li").text())
+        .isEqualTo("1 🚢 Паром 6725 14 40 за 24 часа 12");
+  }
+
+  @Test
+  void whatIsBuiltAgainFromTheSameDataHasTheSameBytes() throws Exception {
+    long id = save("u:1", Language.RU, "Паром", CITY);
+    String tag = reader.server().get(path(id)).headers().firstValue("ETag").orElseThrow();
+    try (TestReader restarted = new TestReader()) {
+      restarted.articles.save(TestArticles.story("u:1", Language.RU, "Паром", CITY));
+      assertThat(restarted.server().get(path(id)).headers().firstValue("ETag")).contains(tag);
+    }
+  }
+
+  private long save(String uri, Language language, String headline, Topic... topics) {
+    return save(uri, uri, language, headline, topics);
+  }
+
+  private long save(String uri, String story, Language language, String headline, Topic... topics) {
+    return reader
+        .articles
+        .save(
+            TestArticles.story(
+                uri, story, language, headline, NOON, State.PUBLISHED, null, null, topics))
+        .id();
+  }
+
+  private void withdraw(String uri, String story, Language language, String headline) {
+    reader.articles.save(
+        TestArticles.story(
+            uri, story, language, headline, NOON, State.WITHDRAWN, null, null, CITY));
+  }
+
+  private String path(long id) {
+    return reader.articles.get(id).map(Article::path).orElseThrow();
+  }
+
+  private Document page(String path) throws Exception {
+    return Jsoup.parse(reader.html(path));
+  }
+}

@@ -1,0 +1,127 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.articles.ArticleChanged;
+import io.broadsheet.articles.ArticlePublished;
+import io.broadsheet.articles.ArticleWithdrawn;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.database.Dialect;
+import io.broadsheet.database.TestDatabase;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.reader.view.TopTen;
+import io.broadsheet.settings.Language;
+import io.broadsheet.web.Assets;
+import io.broadsheet.web.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Readers' pages on a fresh database behind real HTTP. */
+final class TestReader implements AutoCloseable {
+  final Articles articles;
+  final Outbox outbox;
+  final Shared shared;
+  final List<TopTen.Row> rows = new CopyOnWriteArrayList<>();
+  final AtomicInteger builds = new AtomicInteger();
+
+  private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
+  private final Builders builders = new Builders();
+  private final TestServer server;
+
+  TestReader() throws Exception {
+    JsonMapper json = JsonMapper.shared();
+    outbox = new Outbox(opened.database(), Instant::now, json);
+    articles = new Articles(opened.database(), outbox, Instant::now, json);
+    Templates templates = new Templates();
+    Assets assets = new Assets();
+    for (String name : List.of("reader.js", "icon.svg")) {
+      try (InputStream file = getClass().getResourceAsStream("/assets/" + name)) {
+        assets.add(name, Objects.requireNonNull(file));
+      }
+    }
+    House house = new House(TestDatabase.settings(null).site(), templates, assets);
+    ListVersions lists = new ListVersions();
+    shared =
+        new Shared(
+            house,
+            templates,
+            articles,
+            (language, by, window, limit) -> rows.stream().limit(limit).toList(),
+            new NoRates(house),
+            builders.shared(),
+            lists::changed);
+    Pages pages =
+        new Pages(
+            house,
+            templates,
+            articles,
+            shared,
+            new FrontViews(house, articles),
+            new StoryViews(house, json));
+    PageSource counting =
+        new PageSource() {
+          @Override
+          public java.util.Optional<Page> build(Address.OfPage address) {
+            builds.incrementAndGet();
+            return pages.build(address);
+          }
+
+          @Override
+          public Page fault(Language language, String id) {
+            return pages.fault(language, id);
+          }
+
+          @Override
+          public Page busy(Language language) {
+            return pages.busy(language);
+          }
+        };
+    PageCache cache = new PageCache(counting, 10_000_000, builders.pages(), lists);
+    Follower follower = new Follower(articles, cache, lists, shared);
+    outbox.subscribe(ArticlePublished.class, follower::articleChanged);
+    outbox.subscribe(ArticleChanged.class, follower::articleChanged);
+    outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.start();
+    PageServer handler = new PageServer(house.languages(), cache, counting, house.policy());
+    handler.setHandler(assets);
+    server = new TestServer(handler);
+  }
+
+  private record NoRates(House house) implements Board {
+    @Override
+    public RatesBoard board(Language language) {
+      return new RatesBoard(house.in(language).words(), null, List.of(), "/");
+    }
+
+    @Override
+    public RatesBoard.Whole whole(Language language) {
+      return new RatesBoard.Whole(house.in(language).words(), null, List.of(), List.of());
+    }
+  }
+
+  TestServer server() {
+    return server;
+  }
+
+  /** Returns the page's HTML, after everything committed was told. */
+  String html(String path) throws IOException, InterruptedException {
+    outbox.flush();
+    HttpResponse<byte[]> answer = server.get(path);
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    outbox.stop();
+    builders.close();
+    opened.close();
+  }
+}
