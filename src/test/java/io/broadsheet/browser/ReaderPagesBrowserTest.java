@@ -1,0 +1,175 @@
+package io.broadsheet.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.commands.RunningServer;
+import io.broadsheet.commands.TestProcess;
+import io.broadsheet.settings.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("browser")
+class ReaderPagesBrowserTest {
+  private static final boolean ALL = Boolean.getBoolean("broadsheet.test.all");
+  private static final List<String> PAGES =
+      List.of("", "city/", "STORY", "top", "top?by=read&window=7d", "rates", "privacy", "imprint");
+
+  private static RunningServer server;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    server =
+        RunningServer.start(
+            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  /** What a page is looked at with; sampled unless all are asked for. */
+  record View(Language language, int width, ColorScheme scheme) {}
+
+  static Stream<View> views() {
+    List<View> views = new ArrayList<>();
+    for (Language language : Language.values()) {
+      for (int width : ALL ? new int[] {320, 360, 768, 1280, 1920} : new int[] {360, 1280}) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+          if (ALL || (width == 360) == (scheme == ColorScheme.DARK)) {
+            views.add(new View(language, width, scheme));
+          }
+        }
+      }
+    }
+    return views.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void everyPageIsAccessibleFitsItsWindowAndDoesNotJump(View view) {
+    try (BrowserContext window = chromium.window(view.width(), view.scheme(), true)) {
+      window.addInitScript(
+          """
+          window.shift = 0;
+          new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) window.shift += entry.value;
+          }).observe({type: 'layout-shift', buffered: true});
+          """);
+      Page page = window.newPage();
+      List<String> faults = new ArrayList<>();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              faults.add(message.text());
+            }
+          });
+      for (String name : PAGES) {
+        String path = path(page, view.language(), name);
+        assertThat(open(page, path).status()).as(path).isEqualTo(200);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+            .as("%s %s", path, view)
+            .extracting(Rule::getHelp)
+            .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .as("%s is no wider than %d px", path, view.width())
+            .isEqualTo(true);
+        assertThat(((Number) page.evaluate("window.shift")).doubleValue())
+            .as("%s moves while it loads", path)
+            .isLessThan(0.01);
+      }
+      assertThat(faults).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyPageIsGoodHtmlInItsLanguage(Language language) throws Exception {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, false)) {
+      Page page = window.newPage();
+      for (String name : PAGES) {
+        String path = path(page, language, name);
+        Response response = open(page, path);
+        assertThat(HtmlRules.broken(response.text())).as(path).isEmpty();
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.code());
+      }
+      Response missing = open(page, "/" + language + "/city/nothing-999999");
+      assertThat(missing.status()).isEqualTo(404);
+      assertThat(HtmlRules.broken(missing.text())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aStoryReadsInOrderWithoutScript(Language language) {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, false)) {
+      Page page = window.newPage();
+      open(page, path(page, language, "STORY"));
+      String text = page.locator("body").innerText();
+      String headline = page.locator("h1").innerText();
+      assertThat(headline).isNotBlank();
+      String topTen = page.locator("section.top ol").innerText();
+      assertThat(page.locator("section.top ol > li").count()).isEqualTo(10);
+      String rates = page.locator("section.rates").innerText();
+      assertThat(rates).contains("USD").containsPattern("\\d+\\.\\d+ / \\d+\\.\\d+");
+      assertThat(text).containsSubsequence(headline, topTen, rates);
+    }
+  }
+
+  @Test
+  void theFirstTabReachesTheSkipLinkAndItLeadsToTheStory() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, path(page, Language.EN, "STORY"));
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("#main");
+      page.keyboard().press("Enter");
+      assertThat(page.url()).endsWith("#main");
+    }
+  }
+
+  @Test
+  void aPageLoadsNothingFromElsewhere() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      List<String> hosts = new ArrayList<>();
+      page.onRequest(request -> hosts.add(java.net.URI.create(request.url()).getHost()));
+      open(page, path(page, Language.RU, "STORY"));
+      open(page, "/ru/");
+      assertThat(hosts).isNotEmpty().containsOnly("127.0.0.1");
+    }
+  }
+
+  private static Response open(Page page, String path) {
+    Response response = page.navigate(server.uri(path).toString());
+    assertThat(response).as(path).isNotNull();
+    return response;
+  }
+
+  /** Returns the path of a page; STORY stands for the front page's lead. */
+  private static String path(Page page, Language language, String name) {
+    String home = "/" + language.code() + "/";
+    if (!name.equals("STORY")) {
+      return home + name;
+    }
+    open(page, home);
+    return page.locator("main h2 a").first().getAttribute("href");
+  }
+}
