@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.settings.LoadedSettings;
 import io.broadsheet.settings.Settings;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -47,7 +49,6 @@ class WebTest {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
       exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-  @EnableConfigurationProperties(Settings.class)
   @Import({
     WebConfiguration.class,
     ApiSecurity.class,
@@ -56,6 +57,18 @@ class WebTest {
     Sample.class
   })
   static class Application {
+    @Bean
+    Settings settings() {
+      return LoadedSettings.load(
+              List.of(),
+              Map.of(
+                  "BROADSHEET_WEB_LARGESTBODY",
+                  "2KB",
+                  "BROADSHEET_WEB_ACCESSLOG",
+                  folder.resolve("access.log").toString()))
+          .settings();
+    }
+
     @Bean
     ApiKeyCheck keys() {
       return key -> key.equals("right") ? Optional.of("desk") : Optional.empty();
@@ -87,11 +100,7 @@ class WebTest {
   static void start() {
     context =
         new SpringApplication(Application.class)
-            .run(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--broadsheet.web.largest-body=2KB",
-                "--broadsheet.web.access-log=" + folder.resolve("access.log"));
+            .run("--server.port=0", "--server.address=127.0.0.1");
     WebServerApplicationContext server = (WebServerApplicationContext) context;
     port = java.util.Objects.requireNonNull(server.getWebServer()).getPort();
   }
