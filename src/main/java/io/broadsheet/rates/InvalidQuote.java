@@ -1,0 +1,16 @@
+package io.broadsheet.rates;
+
+/** Something that is no quote; the message is one sentence for whoever sent it. */
+public final class InvalidQuote extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  InvalidQuote(String message) {
+    super(message);
+  }
+
+  static void unless(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new InvalidQuote(otherwise);
+    }
+  }
+}

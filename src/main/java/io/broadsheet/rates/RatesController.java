@@ -1,0 +1,72 @@
+package io.broadsheet.rates;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code GET /api/v1/rates}: the quotes that hold now. */
+@RestController
+final class RatesController {
+  private final Rates rates;
+  private final JsonMapper json;
+
+  RatesController(Rates rates, JsonMapper json) {
+    this.rates = rates;
+    this.json = json;
+  }
+
+  /** A quote as programs read it: prices as text, so that no program's numbers round them. */
+  @JsonPropertyOrder({"currency", "buy", "sell", "office", "city", "official", "at"})
+  record Item(
+      String currency,
+      String buy,
+      String sell,
+      @Nullable String office,
+      @Nullable String city,
+      boolean official,
+      String at) {
+    static Item of(Quote quote) {
+      return new Item(
+          quote.currency(),
+          quote.buy().toPlainString(),
+          quote.sell().toPlainString(),
+          quote.office(),
+          quote.city(),
+          quote.official(),
+          quote.at().toString());
+    }
+  }
+
+  private record Items(List<Item> quotes) {}
+
+  @GetMapping("/api/v1/rates")
+  ResponseEntity<byte[]> rates(@RequestParam(required = false) @Nullable String city) {
+    Board board = rates.board(city == null || city.isBlank() ? null : city);
+    List<Item> items = board.rows().stream().map(row -> Item.of(row.quote())).toList();
+    byte[] body = json.writeValueAsBytes(new Items(items));
+    return ResponseEntity.ok()
+        .eTag(hash(body))
+        .cacheControl(CacheControl.noCache())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body);
+  }
+
+  private static String hash(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
