@@ -1,0 +1,95 @@
+package io.broadsheet.web;
+
+import io.broadsheet.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The framework behind the edge on a free port of loopback, with one feature in it. */
+public final class TestWeb implements AutoCloseable {
+  /** Opens writing to tests. */
+  public static final String KEY = "right";
+
+  private final ConfigurableApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration(
+      exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+  @Import({WebConfiguration.class, ApiSecurity.class, ProblemAdvice.class, ProblemController.class})
+  static class Application {
+    @Bean
+    ApiKeyCheck keys() {
+      return key -> key.equals(KEY) ? Optional.of("desk") : Optional.empty();
+    }
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param beans what the feature's classes need, by name
+   * @param feature its controllers and handlers
+   */
+  public TestWeb(Map<String, Object> beans, Class<?>... feature) {
+    List<Class<?>> sources = new ArrayList<>(Arrays.asList(feature));
+    sources.add(Application.class);
+    SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
+    application.addInitializers(
+        starting -> {
+          starting.getBeanFactory().registerSingleton("settings", TestDatabase.settings(null));
+          beans.forEach(starting.getBeanFactory()::registerSingleton);
+        });
+    context = application.run("--server.port=0", "--server.address=127.0.0.1");
+  }
+
+  /** Sends a request with header names and values in turn. */
+  public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Gets a path with header names and values in turn. */
+  public HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    WebServerApplicationContext server = (WebServerApplicationContext) context;
+    int port = Objects.requireNonNull(server.getWebServer()).getPort();
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    context.close();
+  }
+}
