@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands: {@code broadsheet NAME …}. */
 @Command(
@@ -18,7 +19,7 @@ import picocli.CommandLine.ScopeType;
     description = "A news portal in one process.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {Serve.class})
+    subcommands = {Serve.class, Test.class, Bench.class})
 public final class Commands {
 
   /** Runs the command that the arguments name and returns its exit status: 0, 1 or 2. */
@@ -44,6 +45,7 @@ public final class Commands {
         .setOut(out)
         .setErr(err)
         .setExecutionStrategy(parsed -> runLast(parsed, runner))
+        .setParameterExceptionHandler(Commands::explain)
         .setExecutionExceptionHandler(new Sentences());
   }
 
@@ -51,6 +53,14 @@ public final class Commands {
     return last.commandSpec().userObject() instanceof FolderCommand command
         ? work.run(command, last.commandSpec().qualifiedName().substring("broadsheet ".length()))
         : new RunLast().execute(last);
+  }
+
+  private static int explain(ParameterException fault, String[] arguments) {
+    CommandLine command = fault.getCommandLine();
+    command.getErr().println(fault.getMessage());
+    UnmatchedArgumentException.printSuggestions(fault, command.getErr());
+    command.usage(command.getErr());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int runLast(ParseResult parsed, Runner runner) {

@@ -1,5 +1,7 @@
 package io.broadsheet.commands;
 
+import io.broadsheet.database.DataFolder;
+import io.broadsheet.settings.Settings;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,5 +18,10 @@ class PortalConfiguration {
   @Bean
   InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  DiskWatch diskWatch(DataFolder folder, Settings settings) {
+    return new DiskWatch(folder.path(), settings.diskWarning());
   }
 }

@@ -3,7 +3,6 @@ package io.broadsheet.web;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -14,7 +13,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Answers {@code /health/live} and {@code /health/ready} to everyone, what keeps it from being
- * ready and {@code /metrics} to loopback only, or to the management port where there is one.
+ * ready, what an operator should see to and {@code /metrics} to loopback only, or to the management
+ * port where there is one.
  */
 final class Management extends Handler.Wrapper {
   /** The name of the connector that listens on the management port. */
@@ -22,11 +22,17 @@ final class Management extends Handler.Wrapper {
 
   private final PrometheusMeterRegistry metrics;
   private final List<Readiness> conditions;
+  private final List<Notice> notices;
   private final boolean ownPort;
 
-  Management(PrometheusMeterRegistry metrics, List<Readiness> conditions, boolean ownPort) {
+  Management(
+      PrometheusMeterRegistry metrics,
+      List<Readiness> conditions,
+      List<Notice> notices,
+      boolean ownPort) {
     this.metrics = metrics;
     this.conditions = conditions;
+    this.notices = notices;
     this.ownPort = ownPort;
   }
 
@@ -52,21 +58,26 @@ final class Management extends Handler.Wrapper {
   }
 
   private void ready(boolean inside, Response response, Callback callback) {
-    List<String> obstacles = new ArrayList<>();
-    for (Readiness condition : conditions) {
-      condition.obstacle().ifPresent(obstacles::add);
-    }
-    int status = obstacles.isEmpty() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+    List<String> obstacles =
+        conditions.stream().flatMap(condition -> condition.obstacle().stream()).toList();
     StringBuilder body = new StringBuilder("{\"status\":\"");
     body.append(obstacles.isEmpty() ? "ready" : "not ready").append('"');
-    if (inside && !obstacles.isEmpty()) {
-      body.append(",\"obstacles\":[");
-      for (int i = 0; i < obstacles.size(); i++) {
-        body.append(i == 0 ? "\"" : ",\"").append(Problem.escape(obstacles.get(i))).append('"');
+    if (inside) {
+      list(body, "obstacles", obstacles);
+      list(body, "notices", notices.stream().flatMap(notice -> notice.matter().stream()).toList());
+    }
+    int status = obstacles.isEmpty() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+    json(status, body.append('}').toString(), response, callback);
+  }
+
+  private static void list(StringBuilder body, String name, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      body.append(",\"").append(name).append("\":[");
+      for (int i = 0; i < sentences.size(); i++) {
+        body.append(i == 0 ? "\"" : ",\"").append(Problem.escape(sentences.get(i))).append('"');
       }
       body.append(']');
     }
-    json(status, body.append('}').toString(), response, callback);
   }
 
   private void metrics(boolean inside, Request request, Response response, Callback callback) {

@@ -69,8 +69,11 @@ class WebConfiguration {
 
   @Bean
   Management management(
-      PrometheusMeterRegistry metrics, List<Readiness> conditions, Settings settings) {
-    return new Management(metrics, conditions, settings.web().managementPort() != null);
+      PrometheusMeterRegistry metrics,
+      List<Readiness> conditions,
+      List<Notice> notices,
+      Settings settings) {
+    return new Management(metrics, conditions, notices, settings.web().managementPort() != null);
   }
 
   /** Handlers that features offer as beans come one inside the other, in their order. */

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -155,6 +158,23 @@ class ServeTest {
         .startsWith("PostgreSQL cannot be reached (")
         .endsWith("): start it, or correct broadsheet.database.url.\n")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aDiskThatRunsLowIsWarnedOfInTheLogAndInHealth() throws Exception {
+    TestProcess wary =
+        TestProcess.plain().withEnvironment(Map.of("BROADSHEET_DISKWARNING", "1000000GB"));
+    try (RunningServer server = RunningServer.start(wary, "serve", folder.resolve("data"));
+        HttpClient client = HttpClient.newHttpClient()) {
+      String health =
+          client
+              .send(
+                  HttpRequest.newBuilder(server.uri("/health/ready")).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      assertThat(health).contains("\"status\":\"ready\"").contains("MB left: make room on it");
+      assertThat(server.err()).contains("MB left: make room on it").hasLineCount(1);
+    }
   }
 
   private static void failed(Finished finished, String sentence) {
