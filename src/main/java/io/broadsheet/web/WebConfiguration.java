@@ -76,13 +76,17 @@ class WebConfiguration {
     return new Management(metrics, conditions, notices, settings.web().managementPort() != null);
   }
 
-  /** Handlers that features offer as beans come one inside the other, in their order. */
+  /**
+   * Handlers that features offer as beans come one inside the other, in their order; they must not
+   * block.
+   */
   @Bean
   WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> edge(
       Settings settings, List<Handler.Wrapper> handlers) {
     return factory -> {
       // The framework's own way of stopping gently would count every page served.
       factory.setShutdown(Shutdown.IMMEDIATE);
+      factory.setSelectors(Runtime.getRuntime().availableProcessors());
       factory.addServerCustomizers(server -> install(server, settings, handlers));
     };
   }
@@ -91,7 +95,7 @@ class WebConfiguration {
     SecurityHeaders security = new SecurityHeaders(settings.site().url());
     SizeLimitHandler limited = new SizeLimitHandler(settings.web().largestBody().toBytes(), -1);
     limited.setHandler(server.getHandler());
-    Handler inner = new GracefulHandler(limited);
+    Handler inner = new Framework(new GracefulHandler(limited));
     for (Handler.Wrapper handler : handlers.reversed()) {
       handler.setHandler(inner);
       inner = handler;
