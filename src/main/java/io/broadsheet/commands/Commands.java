@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "A news portal in one process.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {Serve.class, Test.class, Bench.class})
+    subcommands = {Serve.class, RatesCommands.class, ApiKeyCommands.class, Test.class, Bench.class})
 public final class Commands {
 
   /** Runs the command that the arguments name and returns its exit status: 0, 1 or 2. */

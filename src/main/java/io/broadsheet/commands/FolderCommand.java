@@ -1,5 +1,6 @@
 package io.broadsheet.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -19,5 +20,5 @@ interface FolderCommand {
    * @return the exit status
    * @throws Refusal if it cannot be done
    */
-  int work(BeanFactory portal, Terminal terminal);
+  int work(BeanFactory portal, Terminal terminal) throws IOException, InterruptedException;
 }

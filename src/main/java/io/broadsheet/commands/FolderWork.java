@@ -70,7 +70,8 @@ final class FolderWork {
     }
   }
 
-  private int alone(FolderCommand command, DataFolder folder) throws IOException {
+  private int alone(FolderCommand command, DataFolder folder)
+      throws IOException, InterruptedException {
     LoadedSettings settings =
         LoadedSettings.load(List.of(folder.path(), Path.of("").toAbsolutePath()), System.getenv());
     Thread stop = new Thread(this::stop, "stop");

@@ -51,7 +51,7 @@ final class RemoteCommand {
     }
   }
 
-  private int work(ParseResult parsed, Terminal terminal) {
+  private int work(ParseResult parsed, Terminal terminal) throws IOException, InterruptedException {
     if (parsed.commandSpec().userObject() instanceof FolderCommand command) {
       return command.work(portal, terminal);
     }

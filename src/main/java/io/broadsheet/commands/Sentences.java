@@ -1,5 +1,6 @@
 package io.broadsheet.commands;
 
+import io.broadsheet.rates.InvalidQuote;
 import io.broadsheet.settings.BadSetting;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
@@ -46,6 +47,7 @@ final class Sentences implements IExecutionExceptionHandler {
   private static @Nullable String known(Throwable cause) {
     return switch (cause) {
       case Refusal refusal -> refusal.getMessage();
+      case InvalidQuote quote -> quote.getMessage();
       case BadSetting bad -> bad.getMessage();
       case PortInUseException taken ->
           "Port "

@@ -1,7 +1,6 @@
 package io.broadsheet.settings;
 
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -20,7 +19,6 @@ import org.springframework.util.unit.DataSize;
  * @param diskWarning how little may be free on the data folder's disk before it is warned of, 0 or
  *     more
  */
-@ConfigurationProperties(prefix = "broadsheet", ignoreUnknownFields = false)
 public record Settings(
     @DefaultValue Site site,
     @DefaultValue DatabaseSettings database,

@@ -1,0 +1,100 @@
+package io.broadsheet.commands;
+
+import io.broadsheet.accounts.ApiKey;
+import io.broadsheet.accounts.ApiKeys;
+import io.broadsheet.accounts.NewKey;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code apikey …}: who may write through the API. */
+@Command(
+    name = "apikey",
+    description = "Gives programs keys to write with, and takes them back.",
+    subcommands = {
+      ApiKeyCommands.Add.class,
+      ApiKeyCommands.Show.class,
+      ApiKeyCommands.Revoke.class
+    })
+final class ApiKeyCommands {
+  private ApiKeyCommands() {}
+
+  /** {@code apikey add}. */
+  @Command(name = "add", description = "Makes a key and prints it, this one time.")
+  static final class Add implements FolderCommand {
+    @Parameters(paramLabel = "NAME", description = "Who or what the key is for.")
+    private String name = "";
+
+    @Mixin private final DataOption data = new DataOption();
+
+    @Override
+    public Path data() {
+      return data.folder();
+    }
+
+    @Override
+    public int work(BeanFactory portal, Terminal terminal) {
+      return switch (portal.getBean(ApiKeys.class).add(name)) {
+        case NewKey.Made(_, String secret) -> {
+          terminal.out().println(secret);
+          terminal.err().println("Keep it: only its beginning is shown from now on.");
+          yield 0;
+        }
+        case NewKey.Refused(String reason) -> throw new Refusal(reason);
+      };
+    }
+  }
+
+  /** {@code apikey list}. */
+  @Command(name = "list", description = "Lists the keys: beginning, when made, last used, name.")
+  static final class Show implements FolderCommand {
+    @Mixin private final DataOption data = new DataOption();
+
+    @Override
+    public Path data() {
+      return data.folder();
+    }
+
+    @Override
+    public int work(BeanFactory portal, Terminal terminal) {
+      List<ApiKey> keys = portal.getBean(ApiKeys.class).list();
+      if (keys.isEmpty()) {
+        terminal.err().println("There are no keys; apikey add NAME makes one.");
+      }
+      for (ApiKey key : keys) {
+        String used = key.used() == null ? "never used" : "used " + key.used();
+        terminal
+            .out()
+            .println(key.prefix() + "…  made " + key.created() + "  " + used + "  " + key.name());
+      }
+      return 0;
+    }
+  }
+
+  /** {@code apikey revoke}. */
+  @Command(name = "revoke", description = "Takes a key back, from this moment on.")
+  static final class Revoke implements FolderCommand {
+    @Parameters(paramLabel = "NAME", description = "Who or what the key is for.")
+    private String name = "";
+
+    @Mixin private final DataOption data = new DataOption();
+
+    @Override
+    public Path data() {
+      return data.folder();
+    }
+
+    @Override
+    public int work(BeanFactory portal, Terminal terminal) {
+      if (!portal.getBean(ApiKeys.class).revoke(name)) {
+        throw new Refusal(
+            "There is no key named “" + name + "”; apikey list shows those there are.");
+      }
+      terminal.out().println("The key “" + name + "” opens nothing any more.");
+      return 0;
+    }
+  }
+}
