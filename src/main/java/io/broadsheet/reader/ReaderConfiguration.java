@@ -5,8 +5,8 @@ import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.events.Outbox;
-import io.broadsheet.reader.view.RatesBoard;
-import io.broadsheet.settings.Language;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import java.util.List;
@@ -47,31 +47,16 @@ class ReaderConfiguration {
   }
 
   @Bean
-  Board board(House house) {
-    return new Board() {
-      @Override
-      public RatesBoard board(Language language) {
-        return new RatesBoard(house.in(language).words(), null, List.of(), "");
-      }
-
-      @Override
-      public RatesBoard.Whole whole(Language language) {
-        return new RatesBoard.Whole(house.in(language).words(), null, List.of(), List.of());
-      }
-    };
-  }
-
-  @Bean
   Shared shared(
       House house,
       Templates templates,
       Articles articles,
       Ranking ranking,
-      Board board,
+      Rates rates,
       Builders builders,
       ListVersions lists) {
     return new Shared(
-        house, templates, articles, ranking, board, builders.shared(), lists::changed);
+        house, templates, articles, ranking, rates::board, builders.shared(), lists::changed);
   }
 
   @Bean
@@ -97,6 +82,7 @@ class ReaderConfiguration {
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     return follower;
   }
 

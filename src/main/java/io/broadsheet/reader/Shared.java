@@ -6,8 +6,8 @@ import io.broadsheet.articles.ArticleEvent;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
+import io.broadsheet.rates.Board;
 import io.broadsheet.reader.view.Link;
-import io.broadsheet.reader.view.RatesBoard;
 import io.broadsheet.reader.view.TopTen;
 import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.reader.view.Words;
@@ -43,7 +43,8 @@ final class Shared {
   private final Templates templates;
   private final Articles articles;
   private final Ranking ranking;
-  private final Board board;
+  private final Supplier<Board> rates;
+  private final RateViews rateViews;
   private final Executor renderers;
   private final Consumer<Language> listsChanged;
   private final Map<Language, Live<List<Topic>>> topics = new EnumMap<>(Language.class);
@@ -64,6 +65,7 @@ final class Shared {
   /**
    * Describes the fragments; nothing is rendered yet.
    *
+   * @param rates reads the board as it is now
    * @param renderers one thread that may wait for the database
    * @param listsChanged is told when the topics of a language are others
    */
@@ -72,14 +74,15 @@ final class Shared {
       Templates templates,
       Articles articles,
       Ranking ranking,
-      Board board,
+      Supplier<Board> rates,
       Executor renderers,
       Consumer<Language> listsChanged) {
     this.house = house;
     this.templates = templates;
     this.articles = articles;
     this.ranking = ranking;
-    this.board = board;
+    this.rates = rates;
+    this.rateViews = new RateViews(house);
     this.renderers = renderers;
     this.listsChanged = listsChanged;
     for (Language language : house.languages()) {
@@ -152,7 +155,8 @@ final class Shared {
             new Key.AllRates(language),
             () ->
                 fragment(
-                    "page of all rates", () -> templates.render("rates", board.whole(language))));
+                    "page of all rates",
+                    () -> templates.render("rates", rateViews.whole(language, rates.get()))));
     return all::now;
   }
 
@@ -279,8 +283,7 @@ final class Shared {
   }
 
   private String renderBoard(Language language) {
-    RatesBoard rates = board.board(language);
-    return templates.render("ratesboard", rates);
+    return templates.render("ratesboard", rateViews.board(language, rates.get()));
   }
 
   /** Reads {@code 24h} or {@code 7d} as a number of hours or days. */

@@ -7,12 +7,18 @@ import io.broadsheet.articles.Article;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.articles.Topic;
+import io.broadsheet.rates.Quote;
 import io.broadsheet.reader.view.TopTen;
 import io.broadsheet.settings.Language;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,15 +179,35 @@ class PagesTest {
     reader.rows.add(new TopTen.Row(1, path(id), "🚢", "Паром", 6725, 14, 40, 12));
     assertThat(reader.html(path(id))).isEqualTo(before);
     reader.shared.rankingChanged(Language.RU);
-    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-    while (reader.html(path(id)).equals(before) && System.nanoTime() < end) {
-      Thread.sleep(10);
-    }
+    await(() -> !reader.html(path(id)).equals(before));
     for (String path : new String[] {path(id), "/ru/", "/ru/city/", "/ru/rates", "/ru/nothing/x"}) {
       assertThat(page(path).select(".ranks li").text()).as(path).isEqualTo("1 🚢 Паром 6725 14 40");
     }
     assertThat(page("/ru/top").select(".ranks li").text())
         .isEqualTo("1 🚢 Паром 6725 14 40 за 24 часа 12");
+  }
+
+  @Test
+  void ratesStandOnEveryPageToTheDigit() throws Exception {
+    long id = save("u:1", Language.RU, "Паром", CITY);
+    assertThat(page(path(id)).select(".rates").text()).contains("Курсов пока нет");
+    Instant noon = NOON.plus(Duration.ofDays(1));
+    reader.rates.setAll(
+        List.of(
+            quote("USD", "504.7", "509", null, NOON),
+            quote("USD", "505.9", "509.9", null, noon),
+            quote("RUB", "6.31", "6.45", null, NOON),
+            quote("USD", "506.20", "511", "Алтын", noon)));
+    reader.outbox.flush();
+    await(() -> page(path(id)).select(".rates tbody tr").size() == 2);
+    assertThat(page(path(id)).select(".rates tbody tr").eachText())
+        .containsExactly("USD 505.9 / 509.9 +1.2 12:00", "RUB 6.31 / 6.45 20 ноября");
+    Document whole = page("/ru/rates");
+    assertThat(whole.select("#q-USD").text()).isEqualTo("USD Доллар США");
+    assertThat(whole.select("section:has(#q-USD) tbody tr").eachText())
+        .containsExactly("Редакция 505.9 509.9 12:00", "Алтын 506.20 511 12:00");
+    assertThat(whole.select("section:has(#q-USD) tbody b").eachText())
+        .containsExactly("509.9", "506.20");
   }
 
   @Test
@@ -191,6 +217,19 @@ class PagesTest {
     try (TestReader restarted = new TestReader()) {
       restarted.articles.save(TestArticles.story("u:1", Language.RU, "Паром", CITY));
       assertThat(restarted.server().get(path(id)).headers().firstValue("ETag")).contains(tag);
+    }
+  }
+
+  private static Quote quote(
+      String currency, String buy, String sell, @Nullable String office, Instant at) {
+    return new Quote(currency, new BigDecimal(buy), new BigDecimal(sell), office, null, false, at);
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("waited five seconds").isLessThan(end);
+      Thread.sleep(10);
     }
   }
 

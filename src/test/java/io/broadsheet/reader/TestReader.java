@@ -7,7 +7,8 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
-import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reader.view.TopTen;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
@@ -17,8 +18,10 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestReader implements AutoCloseable {
   final Articles articles;
   final Outbox outbox;
+  final Rates rates;
   final Shared shared;
   final List<TopTen.Row> rows = new CopyOnWriteArrayList<>();
   final AtomicInteger builds = new AtomicInteger();
@@ -39,6 +43,7 @@ final class TestReader implements AutoCloseable {
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
+    rates = new Rates(opened.database(), outbox, Instant::now, ZoneId.of("Asia/Almaty"));
     Templates templates = new Templates();
     Assets assets = new Assets();
     for (String name : List.of("reader.js", "icon.svg")) {
@@ -54,7 +59,7 @@ final class TestReader implements AutoCloseable {
             templates,
             articles,
             (language, by, window, limit) -> rows.stream().limit(limit).toList(),
-            new NoRates(house),
+            rates::board,
             builders.shared(),
             lists::changed);
     Pages pages =
@@ -68,7 +73,7 @@ final class TestReader implements AutoCloseable {
     PageSource counting =
         new PageSource() {
           @Override
-          public java.util.Optional<Page> build(Address.OfPage address) {
+          public Optional<Page> build(Address.OfPage address) {
             builds.incrementAndGet();
             return pages.build(address);
           }
@@ -88,22 +93,11 @@ final class TestReader implements AutoCloseable {
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     outbox.start();
     PageServer handler = new PageServer(house.languages(), cache, counting, house.policy());
     handler.setHandler(assets);
     server = new TestServer(handler);
-  }
-
-  private record NoRates(House house) implements Board {
-    @Override
-    public RatesBoard board(Language language) {
-      return new RatesBoard(house.in(language).words(), null, List.of(), "/");
-    }
-
-    @Override
-    public RatesBoard.Whole whole(Language language) {
-      return new RatesBoard.Whole(house.in(language).words(), null, List.of(), List.of());
-    }
   }
 
   TestServer server() {
