@@ -1,5 +1,7 @@
 package io.broadsheet.articles;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public record Picture(
     String hash, int width, int height, String color, String alt, String caption, String credit) {
+  /** Widths in pixels that pages ask for; a picture has those that are less than its own. */
+  private static final int[] WIDTHS = {320, 640, 960, 1280, 1920};
+
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
@@ -27,5 +32,27 @@ public record Picture(
     Check.text("The alternative text of a picture", alt, 1_000);
     Check.text("The caption of a picture", caption, 1_000);
     Check.text("The credit of a picture", credit, 300);
+  }
+
+  /**
+   * Returns the widths in which a picture of this width can be had, in pixels, the narrowest first:
+   * never more than its own, and its own unless that is more than any page asks for.
+   */
+  public static List<Integer> renditions(int width) {
+    List<Integer> renditions = new ArrayList<>();
+    for (int one : WIDTHS) {
+      if (one < width) {
+        renditions.add(one);
+      }
+    }
+    if (width <= WIDTHS[WIDTHS.length - 1]) {
+      renditions.add(width);
+    }
+    return renditions;
+  }
+
+  /** Returns the widths in which this picture can be had, in pixels, the narrowest first. */
+  public List<Integer> renditions() {
+    return renditions(width);
   }
 }

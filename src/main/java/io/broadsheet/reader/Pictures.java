@@ -5,12 +5,10 @@ import io.broadsheet.reader.view.Image;
 import io.broadsheet.reader.view.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Places the renditions of pictures in pages. */
 final class Pictures {
-  /** Widths in pixels in which a picture is to be had, as far as it is that wide. */
-  private static final int[] WIDTHS = {320, 640, 960, 1280, 1920};
-
   private static final int USUAL = 960;
 
   private Pictures() {}
@@ -43,21 +41,10 @@ final class Pictures {
   }
 
   private static Image image(Picture picture, String alt, String caption) {
-    List<String> renditions = new ArrayList<>();
-    for (int width : WIDTHS) {
-      if (width < picture.width()) {
-        renditions.add(path(picture, width) + " " + width + "w");
-      }
-    }
-    if (picture.width() <= WIDTHS[WIDTHS.length - 1]) {
-      renditions.add(path(picture, picture.width()) + " " + picture.width() + "w");
-    }
-    return new Image(
-        path(picture),
-        String.join(", ", renditions),
-        picture.width(),
-        picture.height(),
-        alt,
-        caption);
+    String renditions =
+        picture.renditions().stream()
+            .map(width -> path(picture, width) + " " + width + "w")
+            .collect(Collectors.joining(", "));
+    return new Image(path(picture), renditions, picture.width(), picture.height(), alt, caption);
   }
 }

@@ -1,0 +1,16 @@
+package io.broadsheet.media;
+
+import io.broadsheet.database.DataFolder;
+import io.broadsheet.database.Database;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class MediaConfiguration {
+
+  @Bean
+  Media media(Database database, DataFolder folder, InstantSource clock) {
+    return new Media(database, folder, clock);
+  }
+}

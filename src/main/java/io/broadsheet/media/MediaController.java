@@ -1,0 +1,43 @@
+package io.broadsheet.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code GET /media/HASH-WIDTH.webp}: renditions, which never change under their names. */
+@RestController
+class MediaController {
+  private static final MediaType WEBP = MediaType.parseMediaType("image/webp");
+  private static final CacheControl IMMUTABLE =
+      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+  private final Media media;
+
+  MediaController(Media media) {
+    this.media = media;
+  }
+
+  @GetMapping("/media/{hash:[0-9a-f]{64}}-{width:[0-9]{1,5}}.webp")
+  ResponseEntity<Resource> rendition(@PathVariable String hash, @PathVariable int width) {
+    Optional<Path> file = media.rendition(hash, width);
+    if (file.isEmpty()) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "There is no picture of this name in this width.");
+    }
+    return ResponseEntity.ok()
+        .contentType(WEBP)
+        .cacheControl(IMMUTABLE)
+        .header("Cross-Origin-Resource-Policy", "cross-origin")
+        .body(new FileSystemResource(file.get()));
+  }
+}

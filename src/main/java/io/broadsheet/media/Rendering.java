@@ -1,0 +1,69 @@
+package io.broadsheet.media;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Makes smaller ones of an upright picture. */
+final class Rendering {
+  private static final float QUALITY = 0.8f;
+
+  private Rendering() {}
+
+  /** Returns the picture in this width, which is not more than its own. */
+  static BufferedImage scaled(BufferedImage picture, int width) {
+    BufferedImage step = picture;
+    // Halving keeps what a single long jump would leave out.
+    while (step.getWidth() / 2 >= width) {
+      step = resized(step, step.getWidth() / 2, Math.max(1, step.getHeight() / 2));
+    }
+    int height = Math.max(1, Math.round((float) picture.getHeight() * width / picture.getWidth()));
+    return step.getWidth() == width && step.getHeight() == height
+        ? step
+        : resized(step, width, height);
+  }
+
+  /** Returns the picture's average colour as {@code #rrggbb}. */
+  static String color(BufferedImage picture) {
+    int rgb = scaled(picture, 1).getRGB(0, 0);
+    return "#%06x".formatted(rgb & 0xffffff);
+  }
+
+  static byte[] webp(BufferedImage picture) throws IOException {
+    ImageWriter writer =
+        ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(picture), "webp").next();
+    try {
+      ImageWriteParam quality = writer.getDefaultWriteParam();
+      quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      quality.setCompressionType(quality.getCompressionTypes()[0]);
+      quality.setCompressionQuality(QUALITY);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+        writer.setOutput(out);
+        writer.write(null, new IIOImage(picture, null, null), quality);
+      }
+      return bytes.toByteArray();
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static BufferedImage resized(BufferedImage picture, int width, int height) {
+    BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = smaller.createGraphics();
+    canvas.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    canvas.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+    canvas.drawImage(picture, 0, 0, width, height, null);
+    canvas.dispose();
+    return smaller;
+  }
+}

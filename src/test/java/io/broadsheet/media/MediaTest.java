@@ -1,0 +1,195 @@
+package io.broadsheet.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.broadsheet.database.DataFolder;
+import io.broadsheet.database.Dialect;
+import io.broadsheet.database.TestDatabase;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class MediaTest {
+  @TempDir Path folder;
+
+  private final TestDatabase opened;
+
+  MediaTest(Dialect dialect) {
+    opened = TestDatabase.open(dialect);
+  }
+
+  @AfterEach
+  void close() {
+    opened.close();
+  }
+
+  private Media media() {
+    return new Media(
+        opened.database(), new DataFolder(folder), () -> Instant.parse("2026-11-20T07:00:00Z"));
+  }
+
+  @Test
+  void aPictureIsStoredInTheWidthsThatPagesUse() throws Exception {
+    StoredPicture stored = media().store(encoded(halves(1_500, 1_000), "jpg"));
+    assertThat(stored.width()).isEqualTo(1_500);
+    assertThat(stored.height()).isEqualTo(1_000);
+    assertThat(stored.color()).matches("#[0-9a-f]{6}");
+    for (int width : new int[] {320, 640, 960, 1_280, 1_500}) {
+      BufferedImage rendition =
+          ImageIO.read(media().rendition(stored.hash(), width).orElseThrow().toFile());
+      assertThat(rendition.getWidth()).isEqualTo(width);
+      assertThat(rendition.getHeight()).isEqualTo(Math.round(width / 1.5f));
+      assertThat(new Color(rendition.getRGB(width / 8, 20)).getRed()).isGreaterThan(150);
+      assertThat(new Color(rendition.getRGB(width * 7 / 8, 20)).getBlue()).isGreaterThan(150);
+    }
+    assertThat(media().rendition(stored.hash(), 1_920)).isEmpty();
+  }
+
+  @Test
+  void theSameFileIsStoredOnce() throws Exception {
+    byte[] file = encoded(halves(400, 300), "png");
+    StoredPicture first = media().store(file);
+    long files = files();
+    assertThat(media().store(file)).isEqualTo(first);
+    assertThat(media().find(first.hash())).contains(first);
+    assertThat(files()).isEqualTo(files);
+  }
+
+  @Test
+  void aPictureThatLiesOnItsSideIsTurnedUpright() throws Exception {
+    StoredPicture stored = media().store(withOrientation(encoded(halves(400, 200), "jpg"), 6));
+    assertThat(stored.width()).isEqualTo(200);
+    assertThat(stored.height()).isEqualTo(400);
+    BufferedImage upright =
+        ImageIO.read(media().rendition(stored.hash(), 200).orElseThrow().toFile());
+    assertThat(new Color(upright.getRGB(100, 20)).getRed()).isGreaterThan(150);
+    assertThat(new Color(upright.getRGB(100, 380)).getBlue()).isGreaterThan(150);
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedAndLeavesNothing() throws IOException {
+    for (String text : new String[] {"", "hello", "<svg onload='x'/>", "GIF89a", "\u0089PNG\r\n"}) {
+      assertThatThrownBy(() -> media().store(text.getBytes(StandardCharsets.ISO_8859_1)))
+          .isInstanceOf(UnfitPicture.class);
+    }
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void aFileThatClaimsTooManyPixelsIsRefusedBeforeItIsDecoded() throws Exception {
+    byte[] png = encoded(halves(10, 10), "png");
+    // Width and height stand at bytes 16 and 20 of a PNG; the checksum is not reached.
+    png[16] = png[20] = 0;
+    png[17] = png[21] = 0;
+    png[18] = png[22] = 0x4e;
+    assertThatThrownBy(() -> media().store(png))
+        .isInstanceOf(UnfitPicture.class)
+        .hasMessageContaining("million");
+  }
+
+  @Test
+  void aDamagedFileIsRefusedOrShownAsFarAsItGoesButNeverAFault() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("MediaTest seed " + seed);
+    Random random = new Random(seed);
+    byte[] whole = encoded(halves(60, 40), "jpg");
+    for (int round = 0; round < 100; round++) {
+      byte[] damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      try {
+        assertThat(media().store(damaged).width()).isPositive();
+      } catch (UnfitPicture e) {
+        assertThat(e).hasMessageEndingWith(".");
+      }
+    }
+  }
+
+  /** Red on the left, blue on the right. */
+  private static BufferedImage halves(int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = picture.createGraphics();
+    canvas.setColor(Color.RED);
+    canvas.fillRect(0, 0, width / 2, height);
+    canvas.setColor(Color.BLUE);
+    canvas.fillRect(width / 2, 0, width - width / 2, height);
+    canvas.dispose();
+    return picture;
+  }
+
+  private static byte[] encoded(BufferedImage picture, String format) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(picture, format, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Puts an EXIF segment that holds only the orientation behind the start of a JPEG. */
+  private static byte[] withOrientation(byte[] jpeg, int orientation) {
+    byte[] exif = {
+      (byte) 0xff,
+      (byte) 0xe1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0, // segment, its length, its name
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8, // TIFF header, big endian
+      0,
+      1,
+      0x01,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      (byte) orientation,
+      0,
+      0, // one entry: tag 0x0112
+      0,
+      0,
+      0,
+      0 // no further directory
+    };
+    byte[] all = new byte[jpeg.length + exif.length];
+    System.arraycopy(jpeg, 0, all, 0, 2);
+    System.arraycopy(exif, 0, all, 2, exif.length);
+    System.arraycopy(jpeg, 2, all, 2 + exif.length, jpeg.length - 2);
+    return all;
+  }
+
+  private long files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).count();
+    }
+  }
+}
