@@ -31,7 +31,7 @@ final class Builders implements AutoCloseable {
             new ArrayBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().name("pages-", 0).daemon().factory());
     shared =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("shared").daemon().factory());
+        Executors.newFixedThreadPool(2, Thread.ofPlatform().name("shared-", 0).daemon().factory());
   }
 
   /** Runs builds of pages; rejects one when too many wait. */
@@ -39,7 +39,7 @@ final class Builders implements AutoCloseable {
     return pages;
   }
 
-  /** Renders shared fragments, one after the other. */
+  /** Renders shared fragments, a slow one beside the others. */
   Executor shared() {
     return shared;
   }

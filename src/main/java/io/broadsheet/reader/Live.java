@@ -27,7 +27,7 @@ final class Live<T> {
   private final String name;
   private final Duration pace;
   private final Function<@Nullable T, T> maker;
-  private final Executor thread;
+  private final Executor makers;
   private final AtomicBoolean due = new AtomicBoolean();
   private volatile @Nullable T current;
   private volatile long madeAt;
@@ -39,13 +39,13 @@ final class Live<T> {
    * @param pace the least time between two makings
    * @param maker makes it from what is stored now, given the last one, or null; returns that very
    *     object if nothing changed
-   * @param thread may wait for the database, and takes all that it is given
+   * @param makers threads that may wait for the database; they take all that they are given
    */
-  Live(String name, Duration pace, Function<@Nullable T, T> maker, Executor thread) {
+  Live(String name, Duration pace, Function<@Nullable T, T> maker, Executor makers) {
     this.name = name;
     this.pace = pace;
     this.maker = maker;
-    this.thread = thread;
+    this.makers = makers;
     this.madeAt = System.nanoTime() - pace.toNanos();
   }
 
@@ -60,7 +60,7 @@ final class Live<T> {
     // Not only where a value is there already: one may be under way from older data.
     if (due.compareAndSet(false, true)) {
       long wait = madeAt + pace.toNanos() - System.nanoTime();
-      CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, thread).execute(this::renew);
+      CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, makers).execute(this::renew);
     }
   }
 

@@ -20,8 +20,25 @@ final class Routes {
   private static final int MOST_PAGES = 1_000_000;
   private static final int LONGEST_ID = 18;
 
-  /** Second segments that the framework answers. */
-  private static final Set<String> OTHERS = Set.of("search", "corrections");
+  /** First segments that others answer, as they do files at the root such as robots.txt. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "api",
+          "assets",
+          "error",
+          "feeds",
+          "health",
+          "live",
+          "login",
+          "logout",
+          "media",
+          "metrics",
+          "newsroom",
+          "ott",
+          "webauthn");
+
+  /** Second segments, below a language, that others answer. */
+  private static final Set<String> OTHER_PAGES = Set.of("search", "corrections");
 
   private final List<Language> languages;
 
@@ -43,7 +60,7 @@ final class Routes {
     int slash = path.indexOf('/', 1);
     Language language = language(path, slash < 0 ? path.length() : slash);
     if (language == null) {
-      return ELSEWHERE;
+      return others(path.substring(1, slash < 0 ? path.length() : slash));
     }
     if (slash < 0) {
       return new Address.Moved(path + "/");
@@ -101,6 +118,12 @@ final class Routes {
     return null;
   }
 
+  private Address others(String first) {
+    return OTHERS.contains(first) || first.indexOf('.') >= 0
+        ? ELSEWHERE
+        : new Address.Missing(languages.getFirst());
+  }
+
   private static Address named(Language language, String path, @Nullable String query) {
     String name = path.substring(4);
     return switch (name) {
@@ -109,7 +132,7 @@ final class Routes {
       case "privacy" -> new Address.Statement(language, Address.Statement.Kind.PRIVACY);
       case "imprint" -> new Address.Statement(language, Address.Statement.Kind.IMPRINT);
       default ->
-          OTHERS.contains(name)
+          OTHER_PAGES.contains(name)
               ? ELSEWHERE
               : isSlug(name) ? new Address.Moved(path + "/") : new Address.Missing(language);
     };
@@ -118,7 +141,7 @@ final class Routes {
   private static boolean reserved(String name) {
     return switch (name) {
       case "top", "rates", "privacy", "imprint" -> true;
-      default -> OTHERS.contains(name);
+      default -> OTHER_PAGES.contains(name);
     };
   }
 

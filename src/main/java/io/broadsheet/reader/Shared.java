@@ -66,7 +66,7 @@ final class Shared {
    * Describes the fragments; nothing is rendered yet.
    *
    * @param rates reads the board as it is now
-   * @param renderers one thread that may wait for the database
+   * @param renderers threads that may wait for the database
    * @param listsChanged is told when the topics of a language are others
    */
   Shared(

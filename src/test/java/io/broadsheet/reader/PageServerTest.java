@@ -215,6 +215,11 @@ class PageServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/nothing",
+        "/kkk/",
+        "/de/",
+        "/k/",
+        "/KK/",
         "/kk/economy/x-99",
         "/kk/economy/x-",
         "/kk/economy/x-07",
@@ -243,7 +248,15 @@ class PageServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/v1/top", "/kkk/", "/de/", "/kk/search", "/kk/corrections", "/k/", "/KK/"})
+      strings = {
+        "/api/v1/top",
+        "/api",
+        "/kk/search",
+        "/kk/corrections",
+        "/robots.txt",
+        "/newsroom/",
+        "/media/x"
+      })
   void theRestIsTheFrameworks(String path) throws Exception {
     assertThat(server.get(path).statusCode()).isEqualTo(299);
     assertThat(server.send("POST", path).statusCode()).isEqualTo(299);
