@@ -100,7 +100,7 @@ class WebConfiguration {
       handler.setHandler(inner);
       inner = handler;
     }
-    server.setHandler(new Edge(inner, security));
+    server.setHandler(new EdgeHandler(inner, security));
     server.setErrorHandler(new ProblemErrors(security));
     server.setStopTimeout(STOP_MILLIS);
     ClientAddress.trust(server, new TrustedProxies(settings.trustedProxies()));

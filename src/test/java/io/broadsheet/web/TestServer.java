@@ -39,7 +39,7 @@ public final class TestServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrors(security));
-    server.setHandler(new Edge(handler, security));
+    server.setHandler(new EdgeHandler(handler, security));
     ClientAddress.trust(server, proxies);
     server.start();
   }

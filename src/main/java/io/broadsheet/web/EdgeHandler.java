@@ -8,11 +8,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The outermost handler: what holds for every request and every answer. */
-final class Edge extends Handler.Wrapper {
+final class EdgeHandler extends Handler.Wrapper {
   private final SecurityHeaders security;
 
   /** Wraps everything that answers requests. */
-  Edge(Handler inside, SecurityHeaders security) {
+  EdgeHandler(Handler inside, SecurityHeaders security) {
     super(inside);
     this.security = security;
   }

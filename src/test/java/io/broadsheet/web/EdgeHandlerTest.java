@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EdgeTest {
+class EdgeHandlerTest {
 
   /** Answers with the client's address; {@code /fails} fails. */
   private static final class Echo extends Handler.Abstract {
