@@ -61,8 +61,13 @@ final class Slug {
 
   /** Returns 1 to 80 characters of a-z, 0-9 and single hyphens. */
   static String of(String headline) {
-    StringBuilder slug = new StringBuilder(headline.length());
-    String text = Normalizer.normalize(headline, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return of(headline, LONGEST);
+  }
+
+  /** Returns 1 to {@code longest} characters of a-z, 0-9 and single hyphens. */
+  static String of(String words, int longest) {
+    StringBuilder slug = new StringBuilder(words.length());
+    String text = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     for (int i = 0; i < text.length(); i++) {
       String latin = CYRILLIC.get(text.charAt(i));
       if (latin != null) {
@@ -74,7 +79,7 @@ final class Slug {
     while (!slug.isEmpty() && slug.charAt(slug.length() - 1) == '-') {
       slug.setLength(slug.length() - 1);
     }
-    return slug.isEmpty() ? "story" : shortened(slug.toString());
+    return slug.isEmpty() ? "story" : shortened(slug.toString(), longest);
   }
 
   private static void plain(char c, StringBuilder slug) {
@@ -90,11 +95,11 @@ final class Slug {
     return c == '\'' || c == '’';
   }
 
-  private static String shortened(String slug) {
-    if (slug.length() <= LONGEST) {
+  private static String shortened(String slug, int longest) {
+    if (slug.length() <= longest) {
       return slug;
     }
-    int wordEnd = slug.lastIndexOf('-', LONGEST);
-    return slug.substring(0, wordEnd > LONGEST / 2 ? wordEnd : LONGEST);
+    int wordEnd = slug.lastIndexOf('-', longest);
+    return slug.substring(0, wordEnd > longest / 2 ? wordEnd : longest);
   }
 }

@@ -24,4 +24,10 @@ public record Topic(String slug, String name) {
     Check.that(!RESERVED.contains(slug), "The topic “" + slug + "” is a reserved word.");
     Check.line("The name of the topic “" + slug + "”", name, 100);
   }
+
+  /** Returns the topic of a name that comes from elsewhere, under a slug made from the name. */
+  public static Topic named(String name) {
+    String slug = Slug.of(name, 50);
+    return new Topic(RESERVED.contains(slug) ? slug + "-news" : slug, name);
+  }
 }
