@@ -1,0 +1,106 @@
+package io.broadsheet.transfer;
+
+import io.broadsheet.articles.Articles;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.settings.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Takes files in from other systems: stories as ninjs, rates.
+ *
+ * <p>What a file holds is told by its content, not by its name. Stories are taken in before what
+ * belongs to them. Files are read in bounded memory, however large they are. Whatever cannot be
+ * taken is told record by record, and the rest is taken; taken in again, nothing happens twice.
+ */
+public final class Import {
+  private final Site site;
+  private final Articles articles;
+  private final Rates rates;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final NinjsReader reader;
+  private final Intake intake;
+
+  /** Prepares imports into these features. */
+  public Import(Site site, Articles articles, Rates rates, Outbox outbox, InstantSource clock) {
+    this.site = site;
+    this.articles = articles;
+    this.rates = rates;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.reader = new NinjsReader(site);
+    this.intake = new Intake(articles, clock);
+  }
+
+  private record Input(Path file, FileKind kind) {}
+
+  /**
+   * Takes files in, and the files in folders; what was taken is durable and served when this
+   * returns.
+   *
+   * @param dryRun whether to tell only what would become of each record, and take nothing
+   * @throws IOException if a file is not there or cannot be read; the message is one sentence
+   */
+  public ImportReport run(List<Path> paths, boolean dryRun, ImportWatcher watcher)
+      throws IOException, InterruptedException {
+    List<Path> files = InputFiles.of(paths);
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    Tally tally = new Tally(watcher, bytes);
+    boolean complete = true;
+    for (Input input : inOrder(files, tally)) {
+      complete = complete && take(input, dryRun, tally);
+    }
+    outbox.flush();
+    return tally.report(complete);
+  }
+
+  private static List<Input> inOrder(List<Path> files, Tally tally) throws IOException {
+    List<Input> inputs = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        inputs.add(new Input(file, FileKind.of(file)));
+      } catch (Unfit e) {
+        tally.refuse(file, e.reason());
+      }
+    }
+    inputs.sort(Comparator.comparing(Input::kind));
+    return inputs;
+  }
+
+  private boolean take(Input input, boolean dryRun, Tally tally) throws IOException {
+    Path file = input.file();
+    return switch (input.kind()) {
+      case STORY_LINES -> stories(new JsonLines(new Counted(file, tally)), file, dryRun, tally);
+      case STORY_DOCUMENT ->
+          stories(new JsonDocument(new Counted(file, tally)), file, dryRun, tally);
+      case RATES -> rates(file, dryRun, tally);
+    };
+  }
+
+  private boolean stories(StoryRecords records, Path file, boolean dryRun, Tally tally)
+      throws IOException {
+    try (records) {
+      return new StoryImport(reader, intake, articles, dryRun, file, tally).run(records);
+    }
+  }
+
+  private boolean rates(Path file, boolean dryRun, Tally tally) throws IOException {
+    try (CsvRecords records = new CsvRecords(new Counted(file, tally), RatesImport.COLUMNS)) {
+      return new RatesImport(rates, site.timeZone(), clock.instant(), dryRun, file, tally)
+          .run(records);
+    } catch (Unfit e) {
+      tally.refuse(file, e.reason());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.broadsheet.transfer;
+
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.State;
+import io.broadsheet.settings.Language;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a ninjs object says. */
+sealed interface NinjsItem {
+  /** Returns what the story is known as. */
+  String uri();
+
+  /**
+   * A story.
+   *
+   * @param story what links its language editions
+   * @param content what it says
+   * @param first when it was first published; null where that is not said
+   * @param version when it last changed, not before it was first published; null where that is not
+   *     said
+   * @param notes what of it was left out, in sentences
+   */
+  record Story(
+      String uri,
+      String story,
+      Language language,
+      State state,
+      Content content,
+      @Nullable Instant first,
+      @Nullable Instant version,
+      @Nullable Instant embargo,
+      @Nullable Instant expires,
+      List<String> notes)
+      implements NinjsItem {}
+
+  /** Word that a story is taken back, without the story. */
+  record Cancellation(String uri) implements NinjsItem {}
+}

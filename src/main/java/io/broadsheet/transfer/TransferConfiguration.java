@@ -1,0 +1,19 @@
+package io.broadsheet.transfer;
+
+import io.broadsheet.articles.Articles;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.settings.Settings;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TransferConfiguration {
+
+  @Bean
+  Import importing(
+      Settings settings, Articles articles, Rates rates, Outbox outbox, InstantSource clock) {
+    return new Import(settings.site(), articles, rates, outbox, clock);
+  }
+}

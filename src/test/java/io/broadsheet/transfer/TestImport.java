@@ -1,0 +1,100 @@
+package io.broadsheet.transfer;
+
+import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.database.Dialect;
+import io.broadsheet.database.TestDatabase;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.settings.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An import into an empty database, and a folder for its files. */
+final class TestImport implements AutoCloseable {
+  /** Noon in Almaty, the site's time zone. */
+  static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
+
+  final Articles articles;
+  final Rates rates;
+  final Site site = TestDatabase.settings(null).site();
+  Instant now = NOON;
+
+  private final TestDatabase opened;
+  private final Outbox outbox;
+  private final Import imports;
+  private final Path folder;
+
+  TestImport(Dialect dialect) {
+    InstantSource clock = () -> now;
+    opened = TestDatabase.open(dialect);
+    outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
+    articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
+    rates = new Rates(opened.database(), outbox, clock, site.timeZone());
+    imports = new Import(site, articles, rates, outbox, clock);
+    outbox.start();
+    try {
+      folder = Files.createTempDirectory("broadsheet-import");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a file. */
+  Path file(String name, String content) {
+    return file(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file. */
+  Path file(String name, byte[] content) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a folder that holds files. */
+  Path folder(String name) {
+    return folder.resolve(name);
+  }
+
+  Recorded take(Path... paths) {
+    Recorded recorded = new Recorded();
+    take(recorded, false, paths);
+    return recorded;
+  }
+
+  Recorded takeText(String content) {
+    return take(file("input", content));
+  }
+
+  ImportReport take(Recorded recorded, boolean dryRun, Path... paths) {
+    try {
+      return imports.run(List.of(paths), dryRun, recorded);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Article article(String uri) {
+    return articles.idOf(uri).flatMap(articles::get).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    outbox.stop();
+    opened.close();
+  }
+}
