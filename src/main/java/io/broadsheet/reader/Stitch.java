@@ -8,8 +8,8 @@ import java.util.Base64;
 
 /** Joins fragments into one body without compressing anything again. */
 final class Stitch {
-  /** RFC 1952: magic, deflate, no flags, no time, best compression, unknown system. */
-  private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
+  /** RFC 1952: magic, deflate, no flags, no time, nothing special, unknown system. */
+  private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
   /** An empty final block with fixed codes: bits 1, 01, 0000000, padded to bytes. */
   private static final byte[] LAST_BLOCK = {3, 0};
