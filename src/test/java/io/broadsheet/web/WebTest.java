@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.settings.LoadedSettings;
 import io.broadsheet.settings.Settings;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,6 +89,12 @@ class WebTest {
         throw new IllegalStateException("secret of the house");
       }
       return "read " + number;
+    }
+
+    @GetMapping("/api/v1/shared")
+    String share(HttpServletResponse response) {
+      response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+      return "for everyone";
     }
 
     @PostMapping("/api/v1/sample")
@@ -219,6 +226,12 @@ class WebTest {
     assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(get(path, "Accept-Encoding", "zstd").headers().firstValue("Content-Encoding"))
         .contains("zstd");
+  }
+
+  @Test
+  void aControllerCanPutItsOwnPolicyInPlaceOfTheEdges() throws Exception {
+    assertThat(get("/api/v1/shared").headers().allValues("Cross-Origin-Resource-Policy"))
+        .containsExactly("cross-origin");
   }
 
   @Test
