@@ -1,6 +1,5 @@
 package io.broadsheet.commands;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -8,7 +7,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = "Measures Broadsheet against its budgets, beside nginx where that is installed.")
-final class Bench implements Callable<Integer> {
+final class Bench implements OwnCommand {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
@@ -18,7 +17,7 @@ final class Bench implements Callable<Integer> {
   private String name = "all";
 
   @Override
-  public Integer call() {
+  public int run(Terminal terminal) {
     throw new Refusal(
         "Benchmarks are run from the sources: type ./broadsheet bench "
             + name

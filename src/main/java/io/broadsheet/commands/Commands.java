@@ -1,5 +1,6 @@
 package io.broadsheet.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,9 +8,9 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "A news portal in one process.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {Serve.class, RatesCommands.class, ApiKeyCommands.class, Test.class, Bench.class})
+    subcommands = {
+      Serve.class,
+      ImportFiles.class,
+      RatesCommands.class,
+      ApiKeyCommands.class,
+      Test.class,
+      Bench.class
+    })
 public final class Commands {
 
   /** Runs the command that the arguments name and returns its exit status: 0, 1 or 2. */
@@ -28,8 +36,9 @@ public final class Commands {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Path folder = Path.of("").toAbsolutePath();
     Request request = new Request(folder.toString(), List.of(arguments));
-    FolderWork work = new FolderWork(request, new Terminal(out, err, () -> false));
-    return line(out, err, folder, last -> run(last, work)).execute(arguments);
+    Terminal terminal = new Terminal(out, err, () -> false);
+    FolderWork work = new FolderWork(request, terminal);
+    return line(out, err, folder, last -> run(last, work, terminal)).execute(arguments);
   }
 
   /** What runs the command that was named last. */
@@ -49,10 +58,15 @@ public final class Commands {
         .setExecutionExceptionHandler(new Sentences());
   }
 
-  private static int run(ParseResult last, FolderWork work) throws Exception {
-    return last.commandSpec().userObject() instanceof FolderCommand command
-        ? work.run(command, last.commandSpec().qualifiedName().substring("broadsheet ".length()))
-        : new RunLast().execute(last);
+  private static int run(ParseResult last, FolderWork work, Terminal terminal)
+      throws IOException, InterruptedException {
+    CommandSpec command = last.commandSpec();
+    return switch (command.userObject()) {
+      case FolderCommand beside ->
+          work.run(beside, command.qualifiedName().substring("broadsheet ".length()));
+      case OwnCommand own -> own.run(terminal);
+      default -> throw new IllegalStateException(command.qualifiedName() + " does nothing");
+    };
   }
 
   private static int explain(ParameterException fault, String[] arguments) {

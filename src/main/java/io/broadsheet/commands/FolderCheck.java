@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 /** Keeps Broadsheet out of folders that belong to something else. */
 final class FolderCheck {
-  private static final Set<String> MARKS = Set.of(FolderLock.FILE, "broadsheet.db");
+  /** Says that a folder was made by {@code demo}. */
+  static final String DEMO_MARK = "broadsheet.demo";
+
+  private static final Set<String> MARKS = Set.of(FolderLock.FILE, DEMO_MARK, "broadsheet.db");
 
   /** What may lie in a folder that is still to be filled. */
   private static final Set<String> HARMLESS =

@@ -5,6 +5,7 @@ import io.broadsheet.settings.LoadedSettings;
 import io.broadsheet.web.Readiness;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -39,22 +41,34 @@ final class Server implements AutoCloseable {
     this.options = options;
   }
 
+  /** What is done to a portal before it is said to be ready. */
+  @FunctionalInterface
+  interface Preparation {
+    void prepare(BeanFactory portal) throws IOException, InterruptedException;
+  }
+
   /**
    * Starts the portal and says so on standard output.
    *
    * @throws Refusal if another process has the folder
    */
-  static Server start(String command, DataFolder folder, ServerOptions options)
+  static Server start(
+      String command,
+      DataFolder folder,
+      ServerOptions options,
+      Terminal terminal,
+      Preparation preparation)
       throws IOException, InterruptedException {
     LoadedSettings settings =
         LoadedSettings.load(List.of(folder.path(), Path.of("").toAbsolutePath()), System.getenv());
     FolderLock lock = lock(folder, command);
     ConfigurableApplicationContext portal =
         Portal.withWebServer(folder, settings, options.host(), options.port());
+    preparation.prepare(portal);
     awaitReadiness(portal);
     Server server = new Server(lock, portal, listen(folder, portal), options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stopOrderly, "stop"));
-    System.out.println("Broadsheet is ready: " + server.address());
+    terminal.out().println("Broadsheet is ready: " + server.address());
     return server;
   }
 
@@ -99,6 +113,18 @@ final class Server implements AutoCloseable {
     String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
     int port = Objects.requireNonNull(web.getWebServer()).getPort();
     return URI.create("http://" + host + ":" + port + "/");
+  }
+
+  /** Returns where this machine itself finds the front page. */
+  URI addressHere() throws UnknownHostException {
+    return options.listensEverywhere()
+        ? URI.create("http://127.0.0.1:" + address().getPort() + "/")
+        : address();
+  }
+
+  /** Returns the features. */
+  BeanFactory portal() {
+    return portal;
   }
 
   /** Waits until the process is told to stop. */

@@ -1,5 +1,7 @@
 package io.broadsheet.commands;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import picocli.CommandLine.Option;
 
 /** What {@code serve} and {@code demo} have in common. */
@@ -30,6 +32,11 @@ final class ServerOptions {
 
   String host() {
     return host;
+  }
+
+  /** Tells whether all addresses of this machine are listened on, loopback among them. */
+  boolean listensEverywhere() throws UnknownHostException {
+    return InetAddress.getByName(host).isAnyLocalAddress();
   }
 
   boolean exitWhenReady() {

@@ -1,6 +1,5 @@
 package io.broadsheet.commands;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -10,12 +9,12 @@ import picocli.CommandLine.Option;
     description =
         "Runs all tests. Without Chromium those that need a browser are left out and named; with"
             + " the variable CI set nothing may be left out.")
-final class Test implements Callable<Integer> {
+final class Test implements OwnCommand {
   @Option(names = "--all", description = "Runs long rounds in full instead of samples of them.")
   private boolean all;
 
   @Override
-  public Integer call() {
+  public int run(Terminal terminal) {
     throw new Refusal(
         "Tests are run from the sources: type ./broadsheet test"
             + (all ? " --all" : "")

@@ -1,5 +1,13 @@
 /** The command line: what an operator types, and who owns the data folder while it runs. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"accounts", "database", "events", "rates", "settings", "web"})
+    allowedDependencies = {
+      "accounts",
+      "database",
+      "events",
+      "rates",
+      "settings",
+      "transfer",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.commands;

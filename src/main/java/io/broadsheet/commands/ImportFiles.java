@@ -1,0 +1,65 @@
+package io.broadsheet.commands;
+
+import io.broadsheet.transfer.Import;
+import io.broadsheet.transfer.ImportReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.BeanFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}: stories, totals of views and rates from files. */
+@Command(
+    name = "import",
+    description =
+        "Takes files in, told by their content: ninjs (JSON, JSON Lines), totals of views"
+            + " (article,views,comments,reactions) and rates (currency,buy,sell). Run again, it"
+            + " takes nothing twice.")
+final class ImportFiles implements FolderCommand {
+  @Option(names = "--dry-run", description = "Tells what would be taken, and takes nothing.")
+  private boolean dryRun;
+
+  @Mixin private final DataOption data = new DataOption();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Files, and folders whose files are taken.")
+  private List<Path> files = List.of();
+
+  @Override
+  public Path data() {
+    return data.folder();
+  }
+
+  @Override
+  public int work(BeanFactory portal, Terminal terminal) throws InterruptedException {
+    ImportReport report = run(portal.getBean(Import.class), terminal);
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s%,d taken, %,d changed, %,d unchanged, %,d refused.%n",
+            dryRun ? "Dry run, nothing is kept: " : "",
+            report.taken(),
+            report.changed(),
+            report.unchanged(),
+            report.refused());
+    if (!report.complete()) {
+      throw new Refusal("Stopped before the end: run the command again, which takes the rest.");
+    }
+    return report.refused() == 0 ? 0 : 1;
+  }
+
+  private ImportReport run(Import imports, Terminal terminal) throws InterruptedException {
+    try {
+      return imports.run(files, dryRun, new ImportTeller(terminal));
+    } catch (IOException e) {
+      throw new Refusal(String.valueOf(e.getMessage()), e);
+    }
+  }
+}
