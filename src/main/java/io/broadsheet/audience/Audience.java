@@ -1,0 +1,161 @@
+package io.broadsheet.audience;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who reads what: takes views in, and tells what is read.
+ *
+ * <p>Counts are exact: a view that was acknowledged is in the log and in the counts, once, whatever
+ * happened to the process since. Time is this machine's and never runs backwards in the log. Safe
+ * for many threads; only {@link #carryOver} and {@link #close} wait for the disk.
+ */
+public final class Audience implements AutoCloseable {
+  private static final int CARRIED_AT_ONCE = 500;
+
+  private final ViewWriter writer;
+  private final Intake intake;
+  private final AudienceNumbers numbers;
+
+  private Audience(
+      Path folder, InstantSource clock, AudienceLimits limits, CommitStep.Witness witness)
+      throws IOException, SQLException {
+    Visitors visitors = Visitors.open(folder, clock.instant());
+    BlockingQueue<ViewWriter.Work> queue = ViewWriter.queue(limits);
+    numbers = new AudienceNumbers(queue::size);
+    ViewLog log = ViewLog.open(folder, witness);
+    try {
+      writer = new ViewWriter(log, visitors, clock, limits, queue, numbers);
+    } catch (SQLException e) {
+      log.close();
+      throw e;
+    }
+    intake =
+        new Intake(
+            clock,
+            DeclaredBots.listed(),
+            new AddressBlocks(limits.viewsPerMinute()),
+            visitors,
+            writer,
+            numbers);
+  }
+
+  /**
+   * Opens the audience of a data folder, making its files where they are missing.
+   *
+   * <p>No article is admitted yet.
+   *
+   * @param folder exists and can be written to
+   * @param clock the server's
+   * @param limits how much it takes in
+   * @throws DamagedAudience if one of its files cannot be used
+   */
+  public static Audience open(Path folder, InstantSource clock, AudienceLimits limits)
+      throws IOException {
+    return open(folder, clock, limits, CommitStep.Witness.SILENT);
+  }
+
+  static Audience open(
+      Path folder, InstantSource clock, AudienceLimits limits, CommitStep.Witness witness)
+      throws IOException {
+    try {
+      return new Audience(folder, clock, limits, witness);
+    } catch (SQLException e) {
+      throw new DamagedAudience(
+          "The file "
+              + folder.resolve(AudienceFile.NAME)
+              + " cannot be read ("
+              + e.getMessage()
+              + "): put the one of the last backup in its place.",
+          e);
+    }
+  }
+
+  /**
+   * Lets an article be counted and listed, from its publication on.
+   *
+   * @param language the code of the language it is in, as {@link TopQuery#language()} gives it
+   */
+  public void admit(long article, String language) {
+    writer.windows().admit(article, language);
+  }
+
+  /**
+   * Counts and lists an article no more; what it has stays and is there if it is admitted again.
+   */
+  public void dismiss(long article) {
+    writer.windows().dismiss(article);
+  }
+
+  /**
+   * Takes a view in.
+   *
+   * @return what became of it; {@link Outcome.Counted} and {@link Outcome.Repeat} once that is
+   *     durable. Never completed exceptionally. What depends on it runs on the thread that answers
+   *     all views, and must not hold it up
+   */
+  public CompletionStage<Outcome> record(View view) {
+    return intake.take(view);
+  }
+
+  /** Returns an article's totals; zeros if it was never heard of. */
+  public Counts counts(long article) {
+    return writer.windows().counts(article);
+  }
+
+  /** Returns the articles that lead by this measure, the first first, no article twice. */
+  public List<TopRow> top(TopQuery query) {
+    return writer.windows().top(query);
+  }
+
+  /** Returns a number that grows whenever a count moves or the set of articles does. */
+  public long version() {
+    return writer.windows().version();
+  }
+
+  /**
+   * Takes over what articles had on an old site, in place of what was taken over for them before.
+   *
+   * <p>It adds to totals and to nothing else. Articles need not be admitted.
+   *
+   * @return what that did, one by one in the order of the totals; durable
+   * @throws IOException if it cannot be stored; a first part of the totals then may be
+   */
+  public List<CarriedTotals.Change> carryOver(List<CarriedTotals> totals) throws IOException {
+    List<CarriedTotals.Change> changes = new ArrayList<>(totals.size());
+    try {
+      for (int from = 0; from < totals.size(); from += CARRIED_AT_ONCE) {
+        int until = Math.min(from + CARRIED_AT_ONCE, totals.size());
+        changes.addAll(writer.carry(totals.subList(from, until)));
+      }
+      return changes;
+    } catch (SQLException e) {
+      throw new IOException("The totals cannot be stored: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Stopped while totals were being stored.", e);
+    }
+  }
+
+  /** Returns how the audience does. */
+  public AudienceNumbers numbers() {
+    return numbers;
+  }
+
+  /** Writes and answers what waits, then stops. */
+  @Override
+  public void close() {
+    writer.close();
+  }
+
+  /** Waits until everything that has come so far is done, and the windows are at the present. */
+  void settle() throws SQLException, InterruptedException {
+    writer.call(() -> 0);
+  }
+}

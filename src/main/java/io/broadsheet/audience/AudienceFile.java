@@ -1,0 +1,152 @@
+package io.broadsheet.audience;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/** The file {@code audience.db}: whether it is ours and whole, and how to connect to it. */
+final class AudienceFile {
+  static final String NAME = "audience.db";
+
+  private static final int APPLICATION = 0x42534155; // BSAU
+  private static final int VERSION = 1;
+  private static final String SCHEMA =
+      """
+      CREATE TABLE view_log (
+        "offset" INTEGER PRIMARY KEY, at INTEGER NOT NULL, article INTEGER NOT NULL,
+        visitor INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE minute_cell (
+        minute INTEGER NOT NULL, article INTEGER NOT NULL, views INTEGER NOT NULL,
+        PRIMARY KEY (minute, article)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE hour_cell (
+        hour INTEGER NOT NULL, article INTEGER NOT NULL, views INTEGER NOT NULL,
+        PRIMARY KEY (hour, article)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE total (article INTEGER PRIMARY KEY, views INTEGER NOT NULL) STRICT;
+      CREATE TABLE carried (
+        article INTEGER PRIMARY KEY, views INTEGER NOT NULL, comments INTEGER NOT NULL,
+        reactions INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE progress (
+        id INTEGER PRIMARY KEY CHECK (id = 1), log_offset INTEGER NOT NULL,
+        rolled_hour INTEGER NOT NULL, last_at INTEGER NOT NULL, commits INTEGER NOT NULL
+      ) STRICT;
+      INSERT INTO progress VALUES (1, 0, 0, 0, 0);
+      PRAGMA application_id = %d;
+      PRAGMA user_version = %d;
+      """
+          .formatted(APPLICATION, VERSION);
+
+  private final Path path;
+
+  private AudienceFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Takes up the file of this folder, making it where it is missing.
+   *
+   * @throws DamagedAudience if it is damaged, foreign, or of a later version
+   */
+  static AudienceFile in(Path folder) throws IOException {
+    AudienceFile file = new AudienceFile(folder.resolve(NAME));
+    try {
+      // Looked at before anything is set, since it may be somebody else's.
+      if (!Files.exists(file.path) || file.isNew()) {
+        file.create();
+      }
+    } catch (SQLException e) {
+      throw file.damaged(String.valueOf(e.getMessage()), e);
+    }
+    return file;
+  }
+
+  /** Connects as the one writer, in a transaction that the first statement needs not begin. */
+  Connection connect() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(5_000);
+    Connection connection = config.createConnection(url());
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  private boolean isNew() throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      long application = number(statement, "PRAGMA application_id");
+      if (application == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") == 0) {
+        return true;
+      }
+      if (application != APPLICATION) {
+        throw new DamagedAudience(
+            "The file " + path + " is not Broadsheet's: move it out of the data folder.", null);
+      }
+      long version = number(statement, "PRAGMA user_version");
+      if (version != VERSION) {
+        throw new DamagedAudience(
+            "The file "
+                + path
+                + " was written by another version of Broadsheet ("
+                + version
+                + "; this one reads "
+                + VERSION
+                + "): start that version.",
+            null);
+      }
+      try (ResultSet found = statement.executeQuery("PRAGMA quick_check(1)")) {
+        String verdict = found.next() ? found.getString(1) : "no verdict";
+        if (!"ok".equals(verdict)) {
+          throw damaged(verdict, null);
+        }
+      }
+      return false;
+    }
+  }
+
+  private void create() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(SCHEMA);
+      connection.commit();
+    }
+  }
+
+  private DamagedAudience damaged(
+      String what, @org.jspecify.annotations.Nullable SQLException cause) {
+    return new DamagedAudience(
+        "The file "
+            + path
+            + " is damaged ("
+            + what
+            + "): put the one of the last backup in its place (./broadsheet restore), or move it"
+            + " away to begin counting anew.",
+        cause);
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + path;
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.broadsheet.audience;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a view, step by step: each step passes it on or turns it away with a reason.
+ *
+ * <p>The first three need memory only. Then the visitor gets a key, and what is left (is it a
+ * repeat? into the log!) is the writer's.
+ */
+final class Intake {
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  private final List<Step> steps =
+      List.of(this::knownArticle, this::declaredBot, this::addressBlockLimit);
+
+  private final InstantSource clock;
+  private final DeclaredBots bots;
+  private final AddressBlocks blocks;
+  private final Visitors visitors;
+  private final ViewWriter writer;
+  private final AudienceNumbers numbers;
+
+  Intake(
+      InstantSource clock,
+      DeclaredBots bots,
+      AddressBlocks blocks,
+      Visitors visitors,
+      ViewWriter writer,
+      AudienceNumbers numbers) {
+    this.clock = clock;
+    this.bots = bots;
+    this.blocks = blocks;
+    this.visitors = visitors;
+    this.writer = writer;
+    this.numbers = numbers;
+  }
+
+  /** Passes a view on, with nothing, or turns it away. */
+  @FunctionalInterface
+  private interface Step {
+    Optional<Outcome> turnsAway(View view, Instant now);
+  }
+
+  CompletionStage<Outcome> take(View view) {
+    Instant now = clock.instant();
+    for (Step step : steps) {
+      Optional<Outcome> outcome = step.turnsAway(view, now);
+      if (outcome.isPresent()) {
+        return CompletableFuture.completedStage(outcome.get());
+      }
+    }
+    return visitorKey(view, now);
+  }
+
+  private Optional<Outcome> knownArticle(View view, Instant now) {
+    if (writer.windows().isAdmitted(view.article())) {
+      return Optional.empty();
+    }
+    numbers.unknownArticles.increment();
+    return Optional.of(Outcome.UNKNOWN);
+  }
+
+  private Optional<Outcome> declaredBot(View view, Instant now) {
+    if (!view.prefetched() && !bots.declares(view.agent())) {
+      return Optional.empty();
+    }
+    numbers.declaredBots.increment();
+    return Optional.of(Outcome.BOT);
+  }
+
+  private Optional<Outcome> addressBlockLimit(View view, Instant now) {
+    int seconds = blocks.wait(Network.block(Network.of(view.address())), now.toEpochMilli());
+    if (seconds == 0) {
+      return Optional.empty();
+    }
+    numbers.overLimit.increment();
+    return Optional.of(new Outcome.Limited(Duration.ofSeconds(seconds)));
+  }
+
+  private CompletionStage<Outcome> visitorKey(View view, Instant now) {
+    try {
+      return writer.submit(new Arrival(view.article(), visitors.keys(view, now)));
+    } catch (IOException e) {
+      log.warn("The visitors' salt cannot be stored, so no view can count: {}", e.getMessage());
+      numbers.notWritten.increment();
+      return CompletableFuture.completedStage(Outcome.UNWRITABLE);
+    }
+  }
+}

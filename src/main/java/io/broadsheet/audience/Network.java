@@ -1,0 +1,37 @@
+package io.broadsheet.audience;
+
+import java.net.InetAddress;
+
+/**
+ * The part of an address that stands for a reader, or for a provider's neighbourhood.
+ *
+ * <p>An IPv6 address counts by its first 64 bits, since a household owns all the rest. IPv4 in IPv6
+ * counts as IPv4. The numbers of both families do not meet: IPv6 has assigned nothing below 2000::.
+ */
+final class Network {
+  private Network() {}
+
+  /** Returns the number of the reader's network: an IPv4 address, or an IPv6 /64. */
+  static long of(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (bytes.length == 4) {
+      return number(bytes, 0, 4);
+    }
+    boolean mapped = number(bytes, 0, 8) == 0 && number(bytes, 8, 12) == 0xffff;
+    return mapped ? number(bytes, 12, 16) : number(bytes, 0, 8);
+  }
+
+  /** Returns the number of the block that a reader's network lies in: a /24, or a /48. */
+  static long block(long network) {
+    boolean version4 = network >>> 32 == 0;
+    return version4 ? network & ~0xffL : network & ~0xffffL;
+  }
+
+  private static long number(byte[] bytes, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      number = number << 8 | (bytes[i] & 0xff);
+    }
+    return number;
+  }
+}

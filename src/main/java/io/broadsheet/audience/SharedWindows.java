@@ -1,0 +1,92 @@
+package io.broadsheet.audience;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
+
+/**
+ * The windows as many threads read them while one changes them.
+ *
+ * <p>A change is a batch or a tick as a whole and takes microseconds, so readers see either all of
+ * it or nothing and hardly ever wait. Whether an article is published, which every view asks, is
+ * read without taking the lock unless a change was under way.
+ */
+final class SharedWindows {
+  private final StampedLock lock = new StampedLock();
+  private final Windows windows;
+  private final AtomicLong version = new AtomicLong();
+
+  SharedWindows(Windows windows) {
+    this.windows = windows;
+  }
+
+  /** Returns a number that grows with every change. */
+  long version() {
+    return version.get();
+  }
+
+  boolean isAdmitted(long article) {
+    long stamp = lock.tryOptimisticRead();
+    boolean admitted = windows.isAdmitted(article);
+    if (lock.validate(stamp)) {
+      return admitted;
+    }
+    stamp = lock.readLock();
+    try {
+      return windows.isAdmitted(article);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  void admit(long article, String language) {
+    long stamp = lock.writeLock();
+    try {
+      if (windows.admit(article, language)) {
+        version.incrementAndGet();
+      }
+    } finally {
+      lock.unlockWrite(stamp);
+    }
+  }
+
+  void dismiss(long article) {
+    long stamp = lock.writeLock();
+    try {
+      if (windows.dismiss(article)) {
+        version.incrementAndGet();
+      }
+    } finally {
+      lock.unlockWrite(stamp);
+    }
+  }
+
+  Counts counts(long article) {
+    long stamp = lock.readLock();
+    try {
+      return windows.counts(article);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  List<TopRow> top(TopQuery query) {
+    long stamp = lock.readLock();
+    try {
+      return windows.top(query);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  void change(Consumer<Windows> change) {
+    long stamp = lock.writeLock();
+    try {
+      change.accept(windows);
+      version.incrementAndGet();
+    } finally {
+      lock.unlockWrite(stamp);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.broadsheet.audience;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which list of articles is asked for.
+ *
+ * @param by what puts one before another
+ * @param window what a row's {@link TopRow#windowViews()} counts, and what {@link By#READ} orders
+ *     by
+ * @param language the code of the language that the articles are in; null for all
+ * @param limit the most rows, 1 to 100
+ */
+public record TopQuery(By by, Window window, @Nullable String language, int limit) {
+  /** The most rows that a list may have. */
+  public static final int MOST_ROWS = 100;
+
+  public TopQuery {
+    if (limit < 1 || limit > MOST_ROWS) {
+      throw new IllegalArgumentException("a list has 1 to " + MOST_ROWS + " rows");
+    }
+  }
+
+  /** What puts one article before another. */
+  public enum By {
+    /** What is read now: each view weighs half as much every two hours. */
+    POPULAR("popular"),
+    /** The views within the window. */
+    READ("read");
+
+    private final String code;
+
+    By(String code) {
+      this.code = code;
+    }
+
+    /** Returns the order of this name, as the API spells it. */
+    public static Optional<By> of(String code) {
+      for (By by : values()) {
+        if (by.code.equals(code)) {
+          return Optional.of(by);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Returns the name by which the API knows it. */
+    public String code() {
+      return code;
+    }
+  }
+}

@@ -1,0 +1,385 @@
+package io.broadsheet.audience;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The view log and what is derived from it, in {@code audience.db}.
+ *
+ * <p>Log rows, minute cells and the offset that they include commit together, so after a crash at
+ * any point the cells hold exactly the rows of the log. Hours that are over become hour cells,
+ * which stay for good; log rows and minute cells go after two days. For one thread.
+ *
+ * <p>A statement that fails leaves this unsound until {@link #reopen}.
+ */
+final class ViewLog implements AutoCloseable {
+  /** How long log rows and minute cells are kept, in minutes. */
+  static final long KEPT = 48 * 60;
+
+  private static final long MINUTE = 60_000;
+  private static final int CHUNK = 2_000;
+
+  private final AudienceFile file;
+  private final CommitStep.Witness witness;
+  private Connection connection;
+  private Statements statements;
+  private Progress progress;
+
+  private ViewLog(AudienceFile file, CommitStep.Witness witness) throws SQLException {
+    this.file = file;
+    this.witness = witness;
+    this.connection = file.connect();
+    this.statements = new Statements(connection);
+    this.progress = stored();
+  }
+
+  /**
+   * How far the log has come.
+   *
+   * @param offset of the last row, which the cells include
+   * @param rolledHour up to which minute cells became hour cells, in hours from 1970
+   * @param lastAt the time of the last commit of views, in epoch milliseconds
+   * @param commits the transactions so far, of whatever kind
+   */
+  record Progress(long offset, long rolledHour, long lastAt, long commits) {}
+
+  /** What carrying totals over changes: by how much each of an article's totals grows. */
+  record Carried(CarriedTotals.Change change, long views, long comments, long reactions) {}
+
+  /** A row of a table of views by time and article. */
+  @FunctionalInterface
+  interface Cells {
+    void accept(long bucket, long article, long views);
+  }
+
+  /** A row of the log. */
+  @FunctionalInterface
+  interface Row {
+    void accept(long at, long article, long visitor);
+  }
+
+  private record Statements(
+      PreparedStatement logRow, PreparedStatement cell, PreparedStatement progress) {
+    Statements(Connection connection) throws SQLException {
+      this(
+          connection.prepareStatement(
+              """
+              INSERT INTO view_log ("offset", at, article, visitor) VALUES (?, ?, ?, ?)
+              """),
+          connection.prepareStatement(
+              """
+              INSERT INTO minute_cell (minute, article, views) VALUES (?, ?, ?)
+              ON CONFLICT DO UPDATE SET views = views + excluded.views
+              """),
+          connection.prepareStatement(
+              """
+              UPDATE progress SET log_offset = ?, rolled_hour = ?, last_at = ?, commits = ?
+              """));
+    }
+  }
+
+  /**
+   * Opens the log of this folder.
+   *
+   * @throws DamagedAudience if its file cannot be used
+   */
+  static ViewLog open(Path folder, CommitStep.Witness witness) throws IOException {
+    AudienceFile file = AudienceFile.in(folder);
+    try {
+      return new ViewLog(file, witness);
+    } catch (SQLException e) {
+      throw new DamagedAudience(
+          "The file "
+              + folder.resolve(AudienceFile.NAME)
+              + " cannot be opened ("
+              + e.getMessage()
+              + "): see that the disk is not full and that no other server uses this folder.",
+          e);
+    }
+  }
+
+  /** Returns how far the log has come. */
+  Progress progress() {
+    return progress;
+  }
+
+  /** Stores views of one moment durably. */
+  void append(CountedViews views, long at) throws SQLException {
+    witness.reached(CommitStep.BEFORE_BEGIN);
+    PreparedStatement row = statements.logRow();
+    for (int i = 0; i < views.size(); i++) {
+      row.setLong(1, progress.offset() + 1 + i);
+      row.setLong(2, at);
+      row.setLong(3, views.article(i));
+      row.setLong(4, views.visitor(i));
+      row.addBatch();
+    }
+    row.executeBatch();
+    witness.reached(CommitStep.AFTER_LOG_ROWS);
+    PreparedStatement cell = statements.cell();
+    views.forEachArticle(
+        (article, count) -> {
+          cell.setLong(1, Math.floorDiv(at, MINUTE));
+          cell.setLong(2, article);
+          cell.setLong(3, count);
+          cell.addBatch();
+        });
+    cell.executeBatch();
+    witness.reached(CommitStep.AFTER_CELLS);
+    commit(progress.offset() + views.size(), progress.rolledHour(), at);
+    witness.reached(CommitStep.AFTER_COMMIT);
+  }
+
+  /** Turns the minute cells of all hours before this one into hour cells and totals. */
+  void rollUp(long hour) throws SQLException {
+    long from = (progress.rolledHour() + 1) * 60;
+    update(
+        """
+        INSERT INTO hour_cell (hour, article, views)
+        SELECT minute / 60, article, sum(views) FROM minute_cell
+        WHERE minute >= ? AND minute < ? GROUP BY minute / 60, article
+        """,
+        from,
+        hour * 60);
+    update(
+        """
+        INSERT INTO total (article, views)
+        SELECT article, sum(views) FROM minute_cell
+        WHERE minute >= ? AND minute < ? GROUP BY article
+        ON CONFLICT DO UPDATE SET views = views + excluded.views
+        """,
+        from,
+        hour * 60);
+    commit(progress.offset(), hour - 1, progress.lastAt());
+  }
+
+  /**
+   * Deletes some of what is no longer needed at this minute, and tells whether there may be more.
+   */
+  boolean prune(long minute) throws SQLException {
+    int cells =
+        update(
+            """
+            DELETE FROM minute_cell WHERE (minute, article) IN (
+              SELECT minute, article FROM minute_cell WHERE minute < ?
+              ORDER BY minute, article LIMIT ?)
+            """,
+            Math.min(minute - KEPT, (progress.rolledHour() + 1) * 60),
+            CHUNK);
+    int rows =
+        update(
+            """
+            DELETE FROM view_log WHERE "offset" IN (
+              SELECT "offset" FROM (
+                SELECT "offset", at FROM view_log ORDER BY "offset" LIMIT ?2)
+              WHERE at < ?1)
+            """,
+            (minute - KEPT) * MINUTE,
+            CHUNK);
+    if (cells + rows > 0) {
+      commit(progress.offset(), progress.rolledHour(), progress.lastAt());
+    }
+    return cells == CHUNK || rows == CHUNK;
+  }
+
+  /** Replaces what the articles carried over before, durably, and returns what that changes. */
+  List<Carried> carry(List<CarriedTotals> totals) throws SQLException {
+    List<Carried> changes = new ArrayList<>();
+    try (PreparedStatement before =
+            connection.prepareStatement(
+                "SELECT views, comments, reactions FROM carried WHERE article = ?");
+        PreparedStatement after =
+            connection.prepareStatement(
+                """
+                INSERT INTO carried (article, views, comments, reactions) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET views = excluded.views, comments = excluded.comments,
+                  reactions = excluded.reactions
+                """)) {
+      for (CarriedTotals one : totals) {
+        changes.add(carry(one, before, after));
+      }
+    }
+    commit(progress.offset(), progress.rolledHour(), progress.lastAt());
+    return changes;
+  }
+
+  /** Hands over what the windows lose when the current minute goes on from one to another. */
+  List<Windows.Expired> expired(long from, long to) throws SQLException {
+    List<Windows.Expired> expired = new ArrayList<>();
+    long unrolled = (progress.rolledHour() + 1) * 60;
+    for (Window window : Window.values()) {
+      long first = window.firstMinute(from);
+      long end = window.firstMinute(to);
+      Cells lost =
+          (bucket, article, views) -> expired.add(new Windows.Expired(window, article, views));
+      if (window.isOfHours()) {
+        hours(first / 60, Math.min(end, unrolled) / 60, lost);
+        first = Math.max(first, unrolled);
+      }
+      if (first < end) {
+        minutes(first, end, lost);
+      }
+    }
+    return expired;
+  }
+
+  /** Hands over minute cells from one minute until before another. */
+  void minutes(long from, long until, Cells cells) throws SQLException {
+    query(
+        "SELECT minute, article, views FROM minute_cell WHERE minute >= ? AND minute < ?",
+        row -> cells.accept(row.getLong(1), row.getLong(2), row.getLong(3)),
+        from,
+        until);
+  }
+
+  /** Hands over hour cells from one hour until before another. */
+  void hours(long from, long until, Cells cells) throws SQLException {
+    query(
+        "SELECT hour, article, views FROM hour_cell WHERE hour >= ? AND hour < ?",
+        row -> cells.accept(row.getLong(1), row.getLong(2), row.getLong(3)),
+        from,
+        until);
+  }
+
+  /** Adds the totals of hours that were rolled up, and those carried over. */
+  void addTotals(Windows windows) throws SQLException {
+    query(
+        """
+        SELECT article, views, 0, 0 FROM total
+        UNION ALL SELECT article, views, comments, reactions FROM carried
+        """,
+        row -> windows.addTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+  }
+
+  /** Hands over the rows of the log after this time, in their order. */
+  void rowsAfter(long time, Row rows) throws SQLException {
+    query(
+        """
+        SELECT at, article, visitor FROM view_log WHERE "offset" > ? ORDER BY "offset"
+        """,
+        row -> rows.accept(row.getLong(1), row.getLong(2), row.getLong(3)),
+        lastOffsetAt(time));
+  }
+
+  /** Tells the witness of a step that is not the log's own. */
+  void reached(CommitStep step) throws SQLException {
+    witness.reached(step);
+  }
+
+  /**
+   * Connects anew after a failure and takes up what is stored, which may be more than was known.
+   */
+  void reopen() throws SQLException {
+    close();
+    connection = file.connect();
+    statements = new Statements(connection);
+    progress = stored();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  int update(String sql, long... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  private Carried carry(CarriedTotals one, PreparedStatement before, PreparedStatement after)
+      throws SQLException {
+    before.setLong(1, one.article());
+    CarriedTotals.Change change = CarriedTotals.Change.NEW;
+    long views = one.views();
+    long comments = one.comments();
+    long reactions = one.reactions();
+    try (ResultSet row = before.executeQuery()) {
+      if (row.next()) {
+        views -= row.getLong(1);
+        comments -= row.getLong(2);
+        reactions -= row.getLong(3);
+        boolean same = views == 0 && comments == 0 && reactions == 0;
+        change = same ? CarriedTotals.Change.UNCHANGED : CarriedTotals.Change.CHANGED;
+      }
+    }
+    if (change != CarriedTotals.Change.UNCHANGED) {
+      set(after, one.article(), one.views(), one.comments(), one.reactions());
+      after.executeUpdate();
+    }
+    return new Carried(change, views, comments, reactions);
+  }
+
+  /** Finds the last row not after a time by halving, since offsets and times grow together. */
+  private long lastOffsetAt(long time) throws SQLException {
+    long low = 0;
+    long high = progress.offset();
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      long[] found = {Long.MAX_VALUE};
+      query(
+          """
+          SELECT at FROM view_log WHERE "offset" >= ? ORDER BY "offset" LIMIT 1
+          """,
+          row -> found[0] = row.getLong(1),
+          middle);
+      if (found[0] <= time) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private Progress stored() throws SQLException {
+    List<Progress> found = new ArrayList<>(1);
+    query(
+        "SELECT log_offset, rolled_hour, last_at, commits FROM progress",
+        row ->
+            found.add(
+                new Progress(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))));
+    if (found.isEmpty()) {
+      throw new SQLException("the table progress has lost its row");
+    }
+    return found.getFirst();
+  }
+
+  private void commit(long offset, long rolledHour, long lastAt) throws SQLException {
+    Progress next = new Progress(offset, rolledHour, lastAt, progress.commits() + 1);
+    set(statements.progress(), offset, rolledHour, lastAt, next.commits());
+    statements.progress().executeUpdate();
+    witness.reached(CommitStep.BEFORE_COMMIT);
+    connection.commit();
+    progress = next;
+  }
+
+  private void query(String sql, RowReader reader, long... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  private static void set(PreparedStatement statement, long... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setLong(i + 1, parameters[i]);
+    }
+  }
+
+  @FunctionalInterface
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+}

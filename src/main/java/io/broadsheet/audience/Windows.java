@@ -1,0 +1,207 @@
+package io.broadsheet.audience;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All numbers of all articles in memory: totals, windows, what is popular.
+ *
+ * <p>They follow from what is stored: whoever adds arrivals that were committed, and subtracts the
+ * buckets that expire, keeps them exact. Columns of primitives hold a million articles in some 50
+ * MB. Not safe for several threads, save for {@link #isAdmitted}, whose answer is good if no change
+ * was under way.
+ */
+final class Windows {
+  private static final byte DISMISSED = 0;
+  private static final int IDLE = -1;
+
+  private final Ids ids = new Ids();
+  private final List<String> languages = new ArrayList<>(List.of(""));
+  private final Active active = new Active();
+  private long[] views = new long[0];
+  private long[] comments = new long[0];
+  private long[] reactions = new long[0];
+  private byte[] language = new byte[0];
+  private int[] row = new int[0];
+  private long minute;
+
+  /** The views of one article within one bucket that leaves a window. */
+  record Expired(Window window, long article, long views) {}
+
+  /** Starts with nothing counted, at this minute. */
+  Windows(long minute) {
+    this.minute = minute;
+  }
+
+  long minute() {
+    return minute;
+  }
+
+  long epoch() {
+    return Popularity.epoch(minute);
+  }
+
+  boolean isAdmitted(long article) {
+    int index = ids.find(article);
+    byte[] known = language;
+    return index >= 0 && index < known.length && known[index] != DISMISSED;
+  }
+
+  /** Lets an article be listed and tells whether that is new. */
+  boolean admit(long article, String code) {
+    int known = languages.indexOf(code);
+    if (known < 0) {
+      if (languages.size() > Byte.MAX_VALUE) {
+        throw new IllegalArgumentException("too many languages");
+      }
+      known = languages.size();
+      languages.add(code);
+    }
+    int index = index(article);
+    boolean changed = language[index] != known;
+    language[index] = (byte) known;
+    return changed;
+  }
+
+  /** Lists an article no more, keeping its numbers, and tells whether it was listed. */
+  boolean dismiss(long article) {
+    int index = ids.find(article);
+    boolean changed = index >= 0 && language[index] != DISMISSED;
+    if (changed) {
+      language[index] = DISMISSED;
+    }
+    return changed;
+  }
+
+  Counts counts(long article) {
+    int index = ids.find(article);
+    return index < 0 ? Counts.NONE : new Counts(views[index], comments[index], reactions[index]);
+  }
+
+  /** Counts views that came in the current minute. */
+  void arrive(long article, long arrived) {
+    int index = index(article);
+    views[index] += arrived;
+    int at = activeRow(index);
+    for (Window window : Window.values()) {
+      active.count(at, window, arrived);
+    }
+    active.weigh(at, minute, Popularity.VIEW, arrived, epoch());
+  }
+
+  /** Adds to an article's totals, and to no window. */
+  void addTotals(long article, long moreViews, long moreComments, long moreReactions) {
+    int index = index(article);
+    views[index] += moreViews;
+    comments[index] += moreComments;
+    reactions[index] += moreReactions;
+  }
+
+  /** Counts stored views in one window, and in no total. */
+  void addToWindow(Window window, long article, long stored) {
+    active.count(activeRow(index(article)), window, stored);
+  }
+
+  /** Lets stored views weigh in what is popular. */
+  void addToPopularity(long article, long ofMinute, long stored) {
+    active.weigh(activeRow(index(article)), ofMinute, Popularity.VIEW, stored, epoch());
+  }
+
+  /** Goes on to a later minute, in which these buckets have left their windows. */
+  void advance(long to, List<Expired> expired) {
+    for (Expired bucket : expired) {
+      int index = ids.find(bucket.article());
+      if (index < 0 || row[index] == IDLE) {
+        throw new IllegalStateException("views expire that were never counted");
+      }
+      active.count(row[index], bucket.window(), -bucket.views());
+      if (active.isSpent(row[index])) {
+        retire(index);
+      }
+    }
+    long from = epoch();
+    minute = to;
+    if (epoch() > from) {
+      active.advance(from, epoch());
+    }
+  }
+
+  List<TopRow> top(TopQuery query) {
+    int code = query.language() == null ? -1 : languages.indexOf(query.language());
+    if (query.language() != null && code < 0) {
+      return List.of();
+    }
+    Ranking ranking = new Ranking(query, this, active);
+    for (int at = 0; at < active.size(); at++) {
+      if (isListed(active.article(at), code)) {
+        ranking.offer(active.article(at), at);
+      }
+    }
+    if (!ranking.isFull()) {
+      for (int index = 0; index < ids.size(); index++) {
+        if (row[index] == IDLE && isListed(index, code)) {
+          ranking.offer(index, IDLE);
+        }
+      }
+    }
+    return ranking.rows();
+  }
+
+  long id(int index) {
+    return ids.id(index);
+  }
+
+  long views(int index) {
+    return views[index];
+  }
+
+  TopRow topRow(int index, Window window) {
+    long within = row[index] == IDLE ? 0 : active.count(row[index], window);
+    return new TopRow(ids.id(index), views[index], comments[index], reactions[index], within);
+  }
+
+  /** Forgets all numbers, to be filled from what is stored; who is admitted stays. */
+  void reset(long now) {
+    Arrays.fill(views, 0);
+    Arrays.fill(comments, 0);
+    Arrays.fill(reactions, 0);
+    Arrays.fill(row, IDLE);
+    active.clear();
+    minute = now;
+  }
+
+  private boolean isListed(int index, int code) {
+    return language[index] != DISMISSED && (code < 0 || language[index] == code);
+  }
+
+  private int index(long article) {
+    int index = ids.add(article);
+    if (index >= views.length) {
+      int larger = Columns.grown(index);
+      int before = row.length;
+      views = Arrays.copyOf(views, larger);
+      comments = Arrays.copyOf(comments, larger);
+      reactions = Arrays.copyOf(reactions, larger);
+      language = Arrays.copyOf(language, larger);
+      row = Arrays.copyOf(row, larger);
+      Arrays.fill(row, before, larger, IDLE);
+    }
+    return index;
+  }
+
+  private int activeRow(int index) {
+    if (row[index] == IDLE) {
+      row[index] = active.add(index);
+    }
+    return row[index];
+  }
+
+  private void retire(int index) {
+    int moved = active.remove(row[index]);
+    if (moved >= 0) {
+      row[moved] = row[index];
+    }
+    row[index] = IDLE;
+  }
+}

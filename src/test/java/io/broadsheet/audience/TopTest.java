@@ -1,0 +1,151 @@
+package io.broadsheet.audience;
+
+import static io.broadsheet.audience.TopQuery.By.POPULAR;
+import static io.broadsheet.audience.TopQuery.By.READ;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopTest {
+  @TempDir private Path folder;
+  private TestAudience test;
+  private int reader;
+
+  @BeforeEach
+  void open() {
+    test = new TestAudience(folder);
+  }
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void whatIsReadNowGoesBeforeWhatWasReadMore() {
+    admit("en", 1, 2);
+    views(1, 5);
+    test.advance(Duration.ofHours(8));
+    views(2, 2);
+    assertThat(test.ids(POPULAR, Window.DAY, 10)).containsExactly(2L, 1L);
+    assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aViewWeighsHalfAsMuchAfterTwoHours() {
+    admit("en", 1, 2);
+    views(1, 4);
+    test.advance(Duration.ofHours(2));
+    views(2, 2);
+    // Equal scores: the one with more views of all time goes first.
+    assertThat(test.ids(POPULAR, Window.DAY, 10)).containsExactly(1L, 2L);
+    views(2, 1);
+    assertThat(test.ids(POPULAR, Window.DAY, 10)).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void equalsAreOrderedByTotalsThenByTheHigherId() throws Exception {
+    admit("en", 1, 2, 3);
+    views(1, 1);
+    views(2, 1);
+    views(3, 1);
+    assertThat(test.ids(READ, Window.HOUR, 10)).containsExactly(3L, 2L, 1L);
+    carry(2, 10);
+    assertThat(test.ids(READ, Window.HOUR, 10)).containsExactly(2L, 3L, 1L);
+    assertThat(test.ids(POPULAR, Window.HOUR, 10)).containsExactly(2L, 3L, 1L);
+  }
+
+  @Test
+  void aListIsFilledFromWiderWindowsThenTotalsThenTheNewest() throws Exception {
+    admit("en", 1, 2, 3, 4, 5, 6, 7);
+    views(1, 9);
+    test.advance(Duration.ofDays(10));
+    views(2, 8);
+    test.advance(Duration.ofDays(3));
+    views(3, 7);
+    test.advance(Duration.ofHours(5));
+    views(4, 1);
+    carry(5, 1_000_000);
+    assertThat(test.ids(READ, Window.HOUR, 10)).containsExactly(4L, 3L, 2L, 1L, 5L, 7L, 6L);
+    assertThat(test.ids(READ, Window.MONTH, 10)).containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 6L);
+    assertThat(test.ids(POPULAR, Window.HOUR, 4)).containsExactly(3L, 4L, 2L, 1L);
+    assertThat(test.top(READ, Window.HOUR, 3))
+        .containsExactly(
+            new TopRow(4, 1, 0, 0, 1), new TopRow(3, 7, 0, 0, 0), new TopRow(2, 8, 0, 0, 0));
+  }
+
+  @Test
+  void aListHoldsOneLanguageOrAll() {
+    admit("en", 1, 2);
+    admit("kk", 3);
+    views(3, 1);
+    assertThat(list("en")).containsExactly(2L, 1L);
+    assertThat(list("kk")).containsExactly(3L);
+    assertThat(list("ru")).isEmpty();
+    assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(3L, 2L, 1L);
+    test.audience().admit(3, "en");
+    assertThat(list("en")).containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void dismissedArticlesAreNotListed() {
+    admit("en", 1, 2);
+    views(1, 2);
+    test.audience().dismiss(1);
+    assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(2L);
+    test.audience().admit(1, "en");
+    assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void theVersionMovesWithEveryNumberAndWithTheSet() throws Exception {
+    long version = test.audience().version();
+    admit("en", 1);
+    version = moved(version);
+    views(1, 1);
+    version = moved(version);
+    carry(1, 5);
+    version = moved(version);
+    test.advance(Duration.ofHours(1));
+    version = moved(version);
+    test.audience().admit(1, "en");
+    assertThat(test.audience().version()).isEqualTo(version);
+    test.audience().dismiss(1);
+    moved(version);
+  }
+
+  private long moved(long before) {
+    long now = test.audience().version();
+    assertThat(now).isGreaterThan(before);
+    return now;
+  }
+
+  private void admit(String language, long... articles) {
+    for (long article : articles) {
+      test.audience().admit(article, language);
+    }
+  }
+
+  private void views(long article, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(test.view(++reader, article)).isEqualTo(Outcome.COUNTED);
+    }
+  }
+
+  private void carry(long article, long views) throws IOException {
+    test.audience().carryOver(List.of(new CarriedTotals(article, views, 0, 0)));
+  }
+
+  private List<Long> list(String language) {
+    return test.audience().top(new TopQuery(READ, Window.DAY, language, 10)).stream()
+        .map(TopRow::article)
+        .toList();
+  }
+}
