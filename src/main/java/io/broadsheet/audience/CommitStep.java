@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The points of a commit of views at which a machine can stop or a disk can fail. */
@@ -15,8 +16,8 @@ enum CommitStep {
   @FunctionalInterface
   interface Witness {
     /** Watches without a word, as in production. */
-    Witness SILENT = step -> {};
+    Witness SILENT = (step, connection) -> {};
 
-    void reached(CommitStep step) throws SQLException;
+    void reached(CommitStep step, Connection connection) throws SQLException;
   }
 }

@@ -111,7 +111,7 @@ final class ViewLog implements AutoCloseable {
 
   /** Stores views of one moment durably. */
   void append(CountedViews views, long at) throws SQLException {
-    witness.reached(CommitStep.BEFORE_BEGIN);
+    witness.reached(CommitStep.BEFORE_BEGIN, connection);
     PreparedStatement row = statements.logRow();
     for (int i = 0; i < views.size(); i++) {
       row.setLong(1, progress.offset() + 1 + i);
@@ -121,7 +121,7 @@ final class ViewLog implements AutoCloseable {
       row.addBatch();
     }
     row.executeBatch();
-    witness.reached(CommitStep.AFTER_LOG_ROWS);
+    witness.reached(CommitStep.AFTER_LOG_ROWS, connection);
     PreparedStatement cell = statements.cell();
     views.forEachArticle(
         (article, count) -> {
@@ -131,9 +131,9 @@ final class ViewLog implements AutoCloseable {
           cell.addBatch();
         });
     cell.executeBatch();
-    witness.reached(CommitStep.AFTER_CELLS);
+    witness.reached(CommitStep.AFTER_CELLS, connection);
     commit(progress.offset() + views.size(), progress.rolledHour(), at);
-    witness.reached(CommitStep.AFTER_COMMIT);
+    witness.reached(CommitStep.AFTER_COMMIT, connection);
   }
 
   /** Turns the minute cells of all hours before this one into hour cells and totals. */
@@ -269,7 +269,7 @@ final class ViewLog implements AutoCloseable {
 
   /** Tells the witness of a step that is not the log's own. */
   void reached(CommitStep step) throws SQLException {
-    witness.reached(step);
+    witness.reached(step, connection);
   }
 
   /**
@@ -356,7 +356,7 @@ final class ViewLog implements AutoCloseable {
     Progress next = new Progress(offset, rolledHour, lastAt, progress.commits() + 1);
     set(statements.progress(), offset, rolledHour, lastAt, next.commits());
     statements.progress().executeUpdate();
-    witness.reached(CommitStep.BEFORE_COMMIT);
+    witness.reached(CommitStep.BEFORE_COMMIT, connection);
     connection.commit();
     progress = next;
   }
