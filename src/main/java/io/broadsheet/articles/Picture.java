@@ -20,6 +20,9 @@ public record Picture(
   /** Widths in pixels that pages ask for; a picture has those that are less than its own. */
   private static final int[] WIDTHS = {320, 640, 960, 1280, 1920};
 
+  /** The most pixels from left to right that any page asks for. */
+  public static final int WIDEST = WIDTHS[WIDTHS.length - 1];
+
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
 
@@ -45,7 +48,7 @@ public record Picture(
         renditions.add(one);
       }
     }
-    if (width <= WIDTHS[WIDTHS.length - 1]) {
+    if (width <= WIDEST) {
       renditions.add(width);
     }
     return renditions;

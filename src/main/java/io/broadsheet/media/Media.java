@@ -3,7 +3,6 @@ package io.broadsheet.media;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,6 +31,7 @@ public final class Media {
   private final Database database;
   private final Path folder;
   private final InstantSource clock;
+  private final ReentrantLock turn = new ReentrantLock();
 
   /** Opens the pictures of this folder. */
   public Media(Database database, DataFolder folder, InstantSource clock) {
@@ -47,12 +48,49 @@ public final class Media {
    * @throws IOException if it cannot be stored
    */
   public StoredPicture store(byte[] file) throws UnfitPicture, IOException {
+    String hash = checked(file);
+    Optional<StoredPicture> known = find(hash).filter(this::isComplete);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    turn.lock(); // a decoded picture is large: one at a time is in memory
+    try {
+      return take(hash, Decoding.decode(file, Picture.WIDEST), file);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Returns what {@link #store} would, and stores nothing.
+   *
+   * @throws UnfitPicture if it could not be stored
+   */
+  public StoredPicture preview(byte[] file) throws UnfitPicture {
+    String hash = checked(file);
+    Optional<StoredPicture> known = find(hash);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    turn.lock();
+    try {
+      return describe(hash, Decoding.decode(file, Picture.WIDEST));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static String checked(byte[] file) throws UnfitPicture {
     if (file.length > LARGEST_FILE) {
       throw new UnfitPicture("It has more than " + LARGEST_FILE / 1_000_000 + " MB.");
     }
-    String hash = hash(file);
-    Optional<StoredPicture> known = find(hash);
-    return known.isPresent() ? known.get() : take(hash, file);
+    return hash(file);
+  }
+
+  /** A folder put together from backups of different days may lack files that the table knows. */
+  private boolean isComplete(StoredPicture stored) {
+    return Picture.renditions(stored.width()).stream()
+        .allMatch(width -> rendition(stored.hash(), width).isPresent());
   }
 
   /** Returns the picture whose file has this hash. */
@@ -71,19 +109,23 @@ public final class Media {
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 
-  private StoredPicture take(String hash, byte[] file) throws UnfitPicture, IOException {
-    BufferedImage picture = Decoding.decode(file);
+  private StoredPicture take(String hash, Decoding.Decoded decoded, byte[] file)
+      throws IOException {
     Path shelf = Files.createDirectories(shelf(hash));
-    for (int width : Picture.renditions(picture.getWidth())) {
-      byte[] webp = Rendering.webp(Rendering.scaled(picture, width));
+    for (int width : Picture.renditions(decoded.width())) {
+      byte[] webp = Rendering.webp(Rendering.scaled(decoded.picture(), width));
       write(shelf.resolve(hash + "-" + width + ".webp"), webp);
     }
     write(shelf.resolve(hash), file);
-    StoredPicture stored =
-        new StoredPicture(hash, picture.getWidth(), picture.getHeight(), Rendering.color(picture));
+    StoredPicture stored = describe(hash, decoded);
     // Last, so that what the table knows is there.
     database.write(sql -> insert(sql, stored));
     return stored;
+  }
+
+  private static StoredPicture describe(String hash, Decoding.Decoded decoded) {
+    return new StoredPicture(
+        hash, decoded.width(), decoded.height(), Rendering.color(decoded.picture()));
   }
 
   private int insert(JdbcClient sql, StoredPicture stored) {

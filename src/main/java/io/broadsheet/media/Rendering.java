@@ -1,5 +1,6 @@
 package io.broadsheet.media;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -18,7 +19,7 @@ final class Rendering {
 
   private Rendering() {}
 
-  /** Returns the picture in this width, which is not more than its own. */
+  /** Returns the picture in this width. */
   static BufferedImage scaled(BufferedImage picture, int width) {
     BufferedImage step = picture;
     // Halving keeps what a single long jump would leave out.
@@ -56,8 +57,18 @@ final class Rendering {
     }
   }
 
+  /** Returns an opaque picture to draw on: what shines through a picture is paper. */
+  static BufferedImage white(int width, int height) {
+    BufferedImage paper = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = paper.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, width, height);
+    canvas.dispose();
+    return paper;
+  }
+
   private static BufferedImage resized(BufferedImage picture, int width, int height) {
-    BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage smaller = white(width, height);
     Graphics2D canvas = smaller.createGraphics();
     canvas.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

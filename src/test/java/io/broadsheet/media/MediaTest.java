@@ -2,6 +2,7 @@ package io.broadsheet.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
@@ -82,6 +83,67 @@ class MediaTest {
         ImageIO.read(media().rendition(stored.hash(), 200).orElseThrow().toFile());
     assertThat(new Color(upright.getRGB(100, 20)).getRed()).isGreaterThan(150);
     assertThat(new Color(upright.getRGB(100, 380)).getBlue()).isGreaterThan(150);
+  }
+
+  @Test
+  void aLargePictureKeepsItsProportionsWhicheverSideIsUp() throws Exception {
+    byte[] large = encoded(halves(6_400, 5_000), "jpg");
+    for (int orientation : new int[] {1, 6}) {
+      StoredPicture stored = media().store(withOrientation(large, orientation));
+      assertThat(stored.width()).isEqualTo(orientation == 1 ? 6_400 : 5_000);
+      BufferedImage widest =
+          ImageIO.read(media().rendition(stored.hash(), 1_920).orElseThrow().toFile());
+      assertThat(widest.getWidth()).isEqualTo(1_920);
+      assertThat(widest.getHeight()).isCloseTo(1_920 * stored.height() / stored.width(), within(2));
+      int x = orientation == 1 ? 100 : 960;
+      int y = orientation == 1 ? 750 : 100;
+      assertThat(new Color(widest.getRGB(x, y)).getRed()).isGreaterThan(150);
+    }
+  }
+
+  @Test
+  void whatShinesThroughIsPaper() throws Exception {
+    for (int size : new int[] {40, 4_000}) {
+      BufferedImage glass = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+      StoredPicture stored = media().store(encoded(glass, "png"));
+      assertThat(stored.color()).isEqualTo("#ffffff");
+    }
+    BufferedImage glass = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_INDEXED);
+    assertThat(media().store(encoded(glass, "gif")).width()).isEqualTo(40);
+  }
+
+  @Test
+  void aPreviewStoresNothing() throws Exception {
+    byte[] file = encoded(halves(400, 300), "png");
+    StoredPicture preview = media().preview(file);
+    assertThat(media().find(preview.hash())).isEmpty();
+    assertThat(files()).isZero();
+    assertThat(media().store(file)).isEqualTo(preview).isEqualTo(media().preview(file));
+  }
+
+  @Test
+  void filesThatWereLostAreDrawnAnew() throws Exception {
+    byte[] file = encoded(halves(400, 300), "png");
+    StoredPicture stored = media().store(file);
+    Files.delete(media().rendition(stored.hash(), 320).orElseThrow());
+    assertThat(media().store(file)).isEqualTo(stored);
+    assertThat(media().rendition(stored.hash(), 320)).isPresent();
+  }
+
+  @Test
+  void metadataNeverReachesReaders() throws Exception {
+    StoredPicture stored = media().store(withOrientation(encoded(halves(400, 200), "jpg"), 1));
+    byte[] rendition = Files.readAllBytes(media().rendition(stored.hash(), 320).orElseThrow());
+    assertThat(new String(rendition, StandardCharsets.ISO_8859_1))
+        .startsWith("RIFF")
+        .doesNotContain("EXIF", "Exif");
+  }
+
+  @Test
+  void webpIsTakenInToo() throws Exception {
+    StoredPicture first = media().store(encoded(halves(400, 300), "png"));
+    byte[] webp = Files.readAllBytes(media().rendition(first.hash(), 400).orElseThrow());
+    assertThat(media().store(webp).height()).isEqualTo(300);
   }
 
   @Test
