@@ -1,5 +1,6 @@
 package io.broadsheet.transfer;
 
+import io.broadsheet.articles.HtmlBody;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,19 @@ record Fields(Map<String, JsonNode> byName) {
       texts.add(one.stringValue());
     }
     return texts;
+  }
+
+  /** Tells whether this is text with markup. */
+  boolean isMarkup() {
+    String type = text("contenttype").orElse("").toLowerCase(Locale.ROOT);
+    return type.contains("html") || (type.isEmpty() && role().contains("html"));
+  }
+
+  /** Returns the text of a member without markup and without spaces around it, if any is left. */
+  Optional<String> plain(String name) {
+    return text(name)
+        .map(value -> isMarkup() ? HtmlBody.parse(value).text() : value.strip())
+        .filter(value -> !value.isEmpty());
   }
 
   /** Returns the role of an object in lower case; empty where it has none. */

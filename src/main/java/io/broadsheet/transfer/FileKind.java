@@ -78,14 +78,26 @@ enum FileKind {
    */
   private static boolean isLines(Lines lines) throws IOException {
     Lines.Line first = lines.nextFilled();
-    try {
-      Json.MAPPER.readTree(first == null ? "" : first.text());
+    if (first == null || !isOpen(first)) {
       return true;
-    } catch (UnexpectedEndOfInputException e) {
-      Lines.Line next = lines.nextFilled();
-      return next == null || next.opensWith('{');
-    } catch (JacksonException | Unfit e) {
-      return true; // a line that is damaged as such
+    }
+    Lines.Line next = lines.nextFilled();
+    return next == null || next.opensWith('{');
+  }
+
+  /** Tells whether a line is JSON as far as it goes, and goes on. */
+  private static boolean isOpen(Lines.Line line) {
+    try {
+      String text = line.text().stripTrailing();
+      try {
+        Json.MAPPER.readTree(text);
+        return false;
+      } catch (JacksonException e) {
+        return e instanceof UnexpectedEndOfInputException
+            || (e.getLocation() != null && e.getLocation().getCharOffset() >= text.length());
+      }
+    } catch (Unfit e) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.settings.Site;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes files in from other systems: stories as ninjs, rates.
+ * Takes files in from other systems: stories as ninjs with their pictures, and rates.
+ *
+ * <p>Pictures are taken from beside the files of their stories; nothing is fetched from the web.
  *
  * <p>What a file holds is told by its content, not by its name. Stories are taken in before what
  * belongs to them. Files are read in bounded memory, however large they are. Whatever cannot be
@@ -29,14 +32,15 @@ public final class Import {
   private final Intake intake;
 
   /** Prepares imports into these features. */
-  public Import(Site site, Articles articles, Rates rates, Outbox outbox, InstantSource clock) {
+  public Import(
+      Site site, Articles articles, Media media, Rates rates, Outbox outbox, InstantSource clock) {
     this.site = site;
     this.articles = articles;
     this.rates = rates;
     this.outbox = outbox;
     this.clock = clock;
     this.reader = new NinjsReader(site);
-    this.intake = new Intake(articles, clock);
+    this.intake = new Intake(articles, new PictureFiles(media, site), clock);
   }
 
   private record Input(Path file, FileKind kind) {}

@@ -2,13 +2,20 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.Saved;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of what a ninjs object says what is handed in to the stories, which needs to know what is
@@ -16,27 +23,52 @@ import java.util.Optional;
  */
 final class Intake {
   private final Articles articles;
+  private final PictureFiles pictures;
   private final InstantSource clock;
 
-  Intake(Articles articles, InstantSource clock) {
+  Intake(Articles articles, PictureFiles pictures, InstantSource clock) {
     this.articles = articles;
+    this.pictures = pictures;
     this.clock = clock;
   }
 
   /**
-   * Returns what to hand in.
+   * What to hand in.
    *
-   * @throws Unfit if a story is taken back that was never there
+   * @param notes what was left out, in sentences; may be empty
    */
-  Submission submission(NinjsItem item) {
+  record Prepared(Submission submission, String notes) {}
+
+  /**
+   * Prepares what a ninjs object says.
+   *
+   * @param folder where the files of its pictures are; null where there are none
+   * @param keep whether to store its pictures
+   * @throws Unfit if a picture cannot be had, or a story is taken back that was never there
+   */
+  Prepared prepare(NinjsItem item, @Nullable Path folder, boolean keep) throws IOException {
     return switch (item) {
-      case NinjsItem.Story story -> submission(story);
+      case NinjsItem.Story story -> prepare(story, folder, keep);
       case NinjsItem.Cancellation(String uri) ->
           known(uri)
-              .map(article -> withdrawn(article))
+              .map(article -> new Prepared(withdrawn(article), ""))
               .orElseThrow(
                   () -> new Unfit("It takes back a story that is not here, and does not tell it."));
     };
+  }
+
+  private Prepared prepare(NinjsItem.Story story, @Nullable Path folder, boolean keep)
+      throws IOException {
+    List<String> notes = new ArrayList<>(story.notes());
+    List<Picture> found = new ArrayList<>();
+    List<NinjsPicture> left = new ArrayList<>();
+    for (NinjsPicture named : story.pictures()) {
+      pictures.find(named, folder, keep).ifPresentOrElse(found::add, () -> left.add(named));
+    }
+    if (!left.isEmpty()) {
+      notes.add(PictureFiles.note(left));
+    }
+    return new Prepared(submission(story, story.with(found)), String.join(" ", notes));
   }
 
   private Optional<Article> known(String uri) {
@@ -47,29 +79,30 @@ final class Intake {
    * A story that does not say when it changed has changed now, unless it is there as it is: so the
    * same file taken in twice changes nothing.
    */
-  private Submission submission(NinjsItem.Story story) {
+  private Submission submission(NinjsItem.Story story, Content content) {
     if (story.first() != null && story.version() != null) {
-      return submission(story, story.first(), story.version());
+      return submission(story, content, story.first(), story.version());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<Article> known = known(story.uri());
     Instant first = story.first();
     Instant published = first != null ? first : known.map(Article::published).orElse(now);
     if (known.isPresent() && !known.get().updated().isBefore(published)) {
-      Submission same = submission(story, published, known.get().updated());
+      Submission same = submission(story, content, published, known.get().updated());
       if (articles.preview(same) == Saved.Change.UNCHANGED) {
         return same;
       }
     }
-    return submission(story, published, published.isAfter(now) ? published : now);
+    return submission(story, content, published, published.isAfter(now) ? published : now);
   }
 
-  private static Submission submission(NinjsItem.Story story, Instant published, Instant updated) {
+  private static Submission submission(
+      NinjsItem.Story story, Content content, Instant published, Instant updated) {
     return new Submission(
         story.uri(),
         story.story(),
         story.language(),
-        story.content(),
+        content,
         story.state(),
         published,
         updated,

@@ -1,6 +1,7 @@
 package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Content;
+import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
 import io.broadsheet.settings.Language;
 import java.time.Instant;
@@ -16,7 +17,8 @@ sealed interface NinjsItem {
    * A story.
    *
    * @param story what links its language editions
-   * @param content what it says
+   * @param content what it says, still without pictures
+   * @param pictures those that it names
    * @param first when it was first published; null where that is not said
    * @param version when it last changed, not before it was first published; null where that is not
    *     said
@@ -28,12 +30,28 @@ sealed interface NinjsItem {
       Language language,
       State state,
       Content content,
+      List<NinjsPicture> pictures,
       @Nullable Instant first,
       @Nullable Instant version,
       @Nullable Instant embargo,
       @Nullable Instant expires,
       List<String> notes)
-      implements NinjsItem {}
+      implements NinjsItem {
+    /** Returns the content with these pictures. */
+    Content with(List<Picture> found) {
+      return new Content(
+          content.emoji(),
+          content.headline(),
+          content.lede(),
+          content.body(),
+          content.bylines(),
+          content.topics(),
+          content.place(),
+          found,
+          content.sources(),
+          content.corrections());
+    }
+  }
 
   /** Word that a story is taken back, without the story. */
   record Cancellation(String uri) implements NinjsItem {}

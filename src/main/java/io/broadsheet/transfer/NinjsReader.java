@@ -67,6 +67,7 @@ final class NinjsReader {
         language(item),
         state,
         content(item, notes),
+        NinjsPicture.of(item, notes),
         first.orElse(null),
         version.map(last -> first.filter(last::isBefore).orElse(last)).orElse(null),
         embargo.orElse(null),
@@ -168,7 +169,7 @@ final class NinjsReader {
         item.objects("headlines").stream().filter(one -> !one.role().equals("emoji")).toList();
     Stream<Fields> main = all.stream().filter(one -> one.role().equals("main"));
     return Stream.concat(main, all.stream())
-        .flatMap(one -> plain(one).stream())
+        .flatMap(one -> one.plain("value").stream())
         .findFirst()
         .or(() -> item.text("headline", "title").map(String::strip));
   }
@@ -176,7 +177,7 @@ final class NinjsReader {
   private static String lede(Fields item) {
     return item.objects("descriptions").stream()
         .filter(one -> LEDE_ROLES.contains(one.role()))
-        .flatMap(one -> plain(one).stream())
+        .flatMap(one -> one.plain("value").stream())
         .findFirst()
         .or(() -> item.text("description_text").map(String::strip))
         .or(() -> item.text("description_html").map(html -> HtmlBody.parse(html).text()))
@@ -185,7 +186,7 @@ final class NinjsReader {
 
   private static Body body(Fields item) {
     List<Fields> bodies = item.objects("bodies");
-    List<Fields> html = bodies.stream().filter(NinjsReader::isMarkup).toList();
+    List<Fields> html = bodies.stream().filter(Fields::isMarkup).toList();
     return main(html)
         .or(() -> item.text("body_html", "body_xhtml"))
         .map(HtmlBody::parse)
@@ -198,18 +199,6 @@ final class NinjsReader {
     return Stream.concat(main, bodies.stream())
         .flatMap(one -> one.text("value").stream())
         .findFirst();
-  }
-
-  private static boolean isMarkup(Fields text) {
-    String type = text.text("contenttype").orElse("").toLowerCase(Locale.ROOT);
-    return type.contains("html") || (type.isEmpty() && text.role().contains("html"));
-  }
-
-  /** Returns the value of a headline or description without markup. */
-  private static Optional<String> plain(Fields text) {
-    return text.text("value")
-        .map(value -> isMarkup(text) ? HtmlBody.parse(value).text() : value.strip())
-        .filter(value -> !value.isEmpty());
   }
 
   private static List<String> bylines(Fields item) {

@@ -65,20 +65,20 @@ final class StoryImport {
     return found == null;
   }
 
-  private Entry entry(Found found) {
+  private Entry entry(Found found) throws IOException {
     return switch (found) {
       case Found.Damaged damaged -> new Entry(damaged, null, null, damaged.reason());
       case Found.Item item -> entry(item);
     };
   }
 
-  private Entry entry(Found.Item found) {
+  private Entry entry(Found.Item found) throws IOException {
     JsonNode uri = found.json().get("uri");
     String name = uri != null && uri.isString() ? uri.stringValue() : null;
     try {
       NinjsItem item = reader.read(found.json());
-      String notes = item instanceof NinjsItem.Story story ? String.join(" ", story.notes()) : "";
-      return new Entry(found, item.uri(), intake.submission(item), notes);
+      Intake.Prepared prepared = intake.prepare(item, file.toAbsolutePath().getParent(), !dryRun);
+      return new Entry(found, item.uri(), prepared.submission(), prepared.notes());
     } catch (Unfit e) {
       return new Entry(found, name, null, e.reason());
     } catch (InvalidArticle e) {

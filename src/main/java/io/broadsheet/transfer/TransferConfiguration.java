@@ -2,6 +2,7 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.settings.Settings;
 import java.time.InstantSource;
@@ -13,7 +14,12 @@ class TransferConfiguration {
 
   @Bean
   Import importing(
-      Settings settings, Articles articles, Rates rates, Outbox outbox, InstantSource clock) {
-    return new Import(settings.site(), articles, rates, outbox, clock);
+      Settings settings,
+      Articles articles,
+      Media media,
+      Rates rates,
+      Outbox outbox,
+      InstantSource clock) {
+    return new Import(settings.site(), articles, media, rates, outbox, clock);
   }
 }

@@ -36,8 +36,12 @@ class ImportTest {
         .containsExactly(Outcome.TAKEN, Outcome.TAKEN);
     assertThat(test.takeText(story("u:4") + "\n\n" + story("u:5") + "\r\n").outcomes())
         .containsExactly(Outcome.TAKEN, Outcome.TAKEN);
-    String spread = story("u:6").replace(",", ",\n  ").replace("{", "{\n  ");
+    String spread = story("u:6").replace(",", ",\n  ");
     assertThat(test.takeText(spread).outcomes()).containsExactly(Outcome.TAKEN);
+    assertThat(test.takeText(spread.replace("{", "{\n  ")).outcomes())
+        .containsExactly(Outcome.UNCHANGED);
+    assertThat(test.takeText(spread.replace("[", "\r\n[\r\n")).outcomes())
+        .containsExactly(Outcome.UNCHANGED);
     assertThat(test.takeText("\ufeff" + story("u:7")).outcomes()).containsExactly(Outcome.TAKEN);
     assertThat(test.takeText("\ufeff [" + story("u:8") + "]").outcomes())
         .containsExactly(Outcome.TAKEN);

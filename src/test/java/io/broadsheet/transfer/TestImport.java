@@ -2,9 +2,11 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.settings.Site;
 import java.io.IOException;
@@ -24,6 +26,7 @@ final class TestImport implements AutoCloseable {
 
   final Articles articles;
   final Rates rates;
+  final Media media;
   final Site site = TestDatabase.settings(null).site();
   Instant now = NOON;
 
@@ -38,13 +41,14 @@ final class TestImport implements AutoCloseable {
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
     rates = new Rates(opened.database(), outbox, clock, site.timeZone());
-    imports = new Import(site, articles, rates, outbox, clock);
-    outbox.start();
     try {
       folder = Files.createTempDirectory("broadsheet-import");
+      media = new Media(opened.database(), DataFolder.at(folder.resolve("data")), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    imports = new Import(site, articles, media, rates, outbox, clock);
+    outbox.start();
   }
 
   /** Writes a file. */
