@@ -9,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -20,12 +18,14 @@ import picocli.CommandLine.ParseResult;
 
 /** Says in one sentence why a command failed and what to do about it. */
 final class Sentences implements IExecutionExceptionHandler {
-  private static final Logger log = LoggerFactory.getLogger(Sentences.class);
+  private static final String TRACE = "BROADSHEET_TRACE";
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     command.getErr().println(of(e));
-    log.debug("The fault in full", e);
+    if (System.getenv(TRACE) != null) {
+      e.printStackTrace(command.getErr());
+    }
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
@@ -41,7 +41,9 @@ final class Sentences implements IExecutionExceptionHandler {
     }
     return "This failed unexpectedly ("
         + firstLine(innermost)
-        + "); with LOGGING_LEVEL_IO_BROADSHEET_COMMANDS=debug the whole fault is shown.";
+        + "); with the variable "
+        + TRACE
+        + " set, the whole fault is shown.";
   }
 
   private static @Nullable String known(Throwable cause) {

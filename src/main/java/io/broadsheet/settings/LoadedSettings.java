@@ -30,9 +30,9 @@ public record LoadedSettings(Settings settings, List<PropertySource<?>> sources)
   private static final String VARIABLES = "BROADSHEET_";
   private static final String LEVEL_VARIABLES = "LOGGING_LEVEL_";
 
-  /** Variables that are addressed to the launcher. */
-  private static final Set<String> LAUNCHER =
-      Set.of("BROADSHEET_JAVA", "BROADSHEET_JAVA_OPTS", "BROADSHEET_JDKS");
+  /** Variables that are addressed to the launcher and the command line. */
+  private static final Set<String> OTHERS =
+      Set.of("BROADSHEET_JAVA", "BROADSHEET_JAVA_OPTS", "BROADSHEET_JDKS", "BROADSHEET_TRACE");
 
   /**
    * Reads the settings.
@@ -55,7 +55,7 @@ public record LoadedSettings(Settings settings, List<PropertySource<?>> sources)
         (name, value) -> {
           if (name.startsWith(LEVEL_VARIABLES)) {
             ours.put(name, value);
-          } else if (name.startsWith(VARIABLES) && !LAUNCHER.contains(name)) {
+          } else if (name.startsWith(VARIABLES) && !OTHERS.contains(name)) {
             if (!known.hasVariable(name)) {
               throw BadSetting.unknown(name, value, "the environment", known.variables());
             }
