@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * Takes files in from other systems: stories as ninjs with their pictures, and rates.
  *
- * <p>Pictures are taken from beside the files of their stories; nothing is fetched from the web.
+ * <p>Pictures are taken from the folder that is named, or that of the file; nothing is fetched from
+ * the web.
  *
  * <p>What a file holds is told by its content, not by its name. Stories are taken in before what
  * belongs to them. Files are read in bounded memory, however large they are. Whatever cannot be
@@ -43,7 +44,7 @@ public final class Import {
     this.intake = new Intake(articles, new PictureFiles(media, site), clock);
   }
 
-  private record Input(Path file, FileKind kind) {}
+  private record Input(Path file, Path root, FileKind kind) {}
 
   /**
    * Takes files in, and the files in folders; what was taken is durable and served when this
@@ -54,10 +55,10 @@ public final class Import {
    */
   public ImportReport run(List<Path> paths, boolean dryRun, ImportWatcher watcher)
       throws IOException, InterruptedException {
-    List<Path> files = InputFiles.of(paths);
+    List<InputFiles.Input> files = InputFiles.of(paths);
     long bytes = 0;
-    for (Path file : files) {
-      bytes += Files.size(file);
+    for (InputFiles.Input one : files) {
+      bytes += Files.size(one.file());
     }
     Tally tally = new Tally(watcher, bytes);
     boolean complete = true;
@@ -68,13 +69,13 @@ public final class Import {
     return tally.report(complete);
   }
 
-  private static List<Input> inOrder(List<Path> files, Tally tally) throws IOException {
+  private static List<Input> inOrder(List<InputFiles.Input> files, Tally tally) throws IOException {
     List<Input> inputs = new ArrayList<>();
-    for (Path file : files) {
+    for (InputFiles.Input one : files) {
       try {
-        inputs.add(new Input(file, FileKind.of(file)));
+        inputs.add(new Input(one.file(), one.root(), FileKind.of(one.file())));
       } catch (Unfit e) {
-        tally.refuse(file, e.reason());
+        tally.refuse(one.file(), e.reason());
       }
     }
     inputs.sort(Comparator.comparing(Input::kind));
@@ -84,17 +85,19 @@ public final class Import {
   private boolean take(Input input, boolean dryRun, Tally tally) throws IOException {
     Path file = input.file();
     return switch (input.kind()) {
-      case STORY_LINES -> stories(new JsonLines(new Counted(file, tally)), file, dryRun, tally);
+      case STORY_LINES -> stories(new JsonLines(new Counted(file, tally)), input, dryRun, tally);
       case STORY_DOCUMENT ->
-          stories(new JsonDocument(new Counted(file, tally)), file, dryRun, tally);
+          stories(new JsonDocument(new Counted(file, tally)), input, dryRun, tally);
       case RATES -> rates(file, dryRun, tally);
     };
   }
 
-  private boolean stories(StoryRecords records, Path file, boolean dryRun, Tally tally)
+  private boolean stories(StoryRecords records, Input input, boolean dryRun, Tally tally)
       throws IOException {
+    Origin origin = Origin.of(input.file(), input.root());
     try (records) {
-      return new StoryImport(reader, intake, articles, dryRun, file, tally).run(records);
+      return new StoryImport(reader, intake, articles, dryRun, input.file(), origin, tally)
+          .run(records);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,13 +19,21 @@ final class InputFiles {
   private InputFiles() {}
 
   /**
+   * A file to take in.
+   *
+   * @param root the folder that was named and holds it, or its own where it was named itself; what
+   *     its stories ask for must lie in there
+   */
+  record Input(Path file, Path root) {}
+
+  /**
    * Returns the files that are named, and of folders those in them whose names end in json, jsonl,
    * ndjson or csv, by their names.
    *
    * @throws IOException if one is not there or cannot be read; the message is one sentence
    */
-  static List<Path> of(List<Path> named) throws IOException {
-    List<Path> files = new ArrayList<>();
+  static List<Input> of(List<Path> named) throws IOException {
+    List<Input> files = new ArrayList<>();
     for (Path path : named) {
       if (!Files.exists(path)) {
         throw new IOException("There is no " + path + ": look at the name.");
@@ -33,12 +42,16 @@ final class InputFiles {
         throw new IOException(path + " cannot be read: change its permissions.");
       }
       if (Files.isDirectory(path)) {
-        files.addAll(inFolder(path));
+        inFolder(path).forEach(file -> files.add(new Input(file, path)));
       } else {
-        files.add(path);
+        files.add(new Input(path, folderOf(path)));
       }
     }
     return files;
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
   }
 
   private static List<Path> inFolder(Path folder) throws IOException {

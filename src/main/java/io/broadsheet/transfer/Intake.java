@@ -8,7 +8,6 @@ import io.broadsheet.articles.Saved;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -42,13 +41,13 @@ final class Intake {
   /**
    * Prepares what a ninjs object says.
    *
-   * @param folder where the files of its pictures are; null where there are none
+   * @param origin where it lies; null where it is no file
    * @param keep whether to store its pictures
    * @throws Unfit if a picture cannot be had, or a story is taken back that was never there
    */
-  Prepared prepare(NinjsItem item, @Nullable Path folder, boolean keep) throws IOException {
+  Prepared prepare(NinjsItem item, @Nullable Origin origin, boolean keep) throws IOException {
     return switch (item) {
-      case NinjsItem.Story story -> prepare(story, folder, keep);
+      case NinjsItem.Story story -> prepare(story, origin, keep);
       case NinjsItem.Cancellation(String uri) ->
           known(uri)
               .map(article -> new Prepared(withdrawn(article), ""))
@@ -57,13 +56,13 @@ final class Intake {
     };
   }
 
-  private Prepared prepare(NinjsItem.Story story, @Nullable Path folder, boolean keep)
+  private Prepared prepare(NinjsItem.Story story, @Nullable Origin origin, boolean keep)
       throws IOException {
     List<String> notes = new ArrayList<>(story.notes());
     List<Picture> found = new ArrayList<>();
     List<NinjsPicture> left = new ArrayList<>();
     for (NinjsPicture named : story.pictures()) {
-      pictures.find(named, folder, keep).ifPresentOrElse(found::add, () -> left.add(named));
+      pictures.find(named, origin, keep).ifPresentOrElse(found::add, () -> left.add(named));
     }
     if (!left.isEmpty()) {
       notes.add(PictureFiles.note(left));

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files of pictures: those stored here already, and those in the folder of an import.
+ * Finds the files of pictures: those stored here already, and those in the folder that is imported.
  *
  * <p>Nothing is fetched from the web, and nothing is read from outside of that folder, whatever a
  * story asks for.
@@ -40,11 +40,11 @@ final class PictureFiles {
   /**
    * Returns the picture that a story names, stored; empty if it lies on the web.
    *
-   * @param folder the folder that the story's file lies in; null where it is no file
+   * @param origin where the story's file lies; null where it is no file
    * @param keep whether to store it; else it is only looked at
    * @throws Unfit if it cannot be had
    */
-  Optional<Picture> find(NinjsPicture named, @Nullable Path folder, boolean keep)
+  Optional<Picture> find(NinjsPicture named, @Nullable Origin origin, boolean keep)
       throws IOException {
     Optional<String> hash = ours(named.href());
     if (hash.isPresent()) {
@@ -55,10 +55,10 @@ final class PictureFiles {
     if (WEB.matcher(named.href()).matches()) {
       return Optional.empty();
     }
-    if (folder == null) {
+    if (origin == null) {
       throw unfit(named, "is no picture of this site: only an import can bring files");
     }
-    byte[] file = read(named, folder);
+    byte[] file = read(named, origin);
     try {
       return Optional.of(picture(named, keep ? media.store(file) : media.preview(file)));
     } catch (UnfitPicture e) {
@@ -74,15 +74,14 @@ final class PictureFiles {
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private static byte[] read(NinjsPicture named, Path folder) throws IOException {
-    Path root = folder.toRealPath();
-    Path file = inside(named, root);
+  private static byte[] read(NinjsPicture named, Origin origin) throws IOException {
+    Path file = inside(named, origin);
     if (!Files.isRegularFile(file)) {
-      throw unfit(named, "is not beside the story's file");
+      throw unfit(named, "is not there");
     }
     // Links may lead out of the folder though the name does not.
-    if (!file.toRealPath().startsWith(root)) {
-      throw unfit(named, "lies outside of the story's folder");
+    if (!file.toRealPath().startsWith(origin.root())) {
+      throw outside(named);
     }
     if (!Files.isReadable(file)) {
       throw unfit(named, "cannot be read: change its permissions");
@@ -93,21 +92,26 @@ final class PictureFiles {
     return Files.readAllBytes(file);
   }
 
-  private static Path inside(NinjsPicture named, Path root) {
-    if (SCHEME.matcher(named.href()).matches()) {
-      throw unfit(named, "is not a file's name relative to the story's folder");
-    }
+  private static Path inside(NinjsPicture named, Origin origin) {
     String name = decoded(named);
-    for (String segment : name.split("/", -1)) {
-      if (segment.isEmpty() || segment.equals("..") || segment.indexOf('\\') >= 0) {
-        throw unfit(named, "is not a file's name relative to the story's folder");
-      }
+    if (SCHEME.matcher(name).matches() || name.startsWith("/") || name.indexOf('\\') >= 0) {
+      throw unfit(named, "is not a file's name relative to its story");
     }
+    Path file;
     try {
-      return root.resolve(name).normalize();
+      file = origin.folder().resolve(name).normalize();
     } catch (InvalidPathException e) {
       throw unfit(named, "is not a file's name");
     }
+    if (!file.startsWith(origin.root())) {
+      throw outside(named);
+    }
+    return file;
+  }
+
+  private static Unfit outside(NinjsPicture named) {
+    return unfit(
+        named, "lies outside of the folder that is imported: import the one that holds it");
   }
 
   /** An address writes spaces and letters beyond ASCII as their bytes. */

@@ -21,6 +21,7 @@ final class StoryImport {
   private final Articles articles;
   private final boolean dryRun;
   private final Path file;
+  private final Origin origin;
   private final Tally tally;
   private final List<Entry> batch = new ArrayList<>();
   private int batchSize;
@@ -31,12 +32,14 @@ final class StoryImport {
       Articles articles,
       boolean dryRun,
       Path file,
+      Origin origin,
       Tally tally) {
     this.reader = reader;
     this.intake = intake;
     this.articles = articles;
     this.dryRun = dryRun;
     this.file = file;
+    this.origin = origin;
     this.tally = tally;
   }
 
@@ -77,7 +80,7 @@ final class StoryImport {
     String name = uri != null && uri.isString() ? uri.stringValue() : null;
     try {
       NinjsItem item = reader.read(found.json());
-      Intake.Prepared prepared = intake.prepare(item, file.toAbsolutePath().getParent(), !dryRun);
+      Intake.Prepared prepared = intake.prepare(item, origin, !dryRun);
       return new Entry(found, item.uri(), prepared.submission(), prepared.notes());
     } catch (Unfit e) {
       return new Entry(found, name, null, e.reason());

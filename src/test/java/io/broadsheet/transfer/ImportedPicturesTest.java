@@ -111,7 +111,7 @@ class ImportedPicturesTest {
         "a\\u0000.png",
         "%00.png"
       })
-  void whatIsNotBesideTheStoryIsRefused(String href) throws IOException {
+  void whatIsNotInTheImportedFolderIsRefused(String href) throws IOException {
     Path link = test.folder("in/link.png");
     if (!Files.exists(link)) {
       Files.createSymbolicLink(link, test.folder("outside.png"));
@@ -119,6 +119,17 @@ class ImportedPicturesTest {
     Recorded recorded = take(picture(href));
     assertThat(recorded.refusal()).startsWith("The picture “").endsWith(".");
     assertThat(test.articles.idOf("u:1")).isEmpty();
+  }
+
+  @Test
+  void aPictureMayLieAnywhereInTheFolderThatIsImported() {
+    test.file("in/stories/a.json", story("u:1", picture("../pictures/100%.png")));
+    test.file("in/stories/b.json", story("u:2", picture("../../outside.png")));
+    Recorded recorded = test.take(test.folder("in"));
+    assertThat(recorded.outcomes()).containsExactly(Outcome.TAKEN, Outcome.REFUSED);
+    assertThat(recorded.refusal()).contains("outside");
+    assertThat(pictures()).hasSize(1);
+    assertThat(test.take(test.folder("in/stories")).outcomes()).containsOnly(Outcome.REFUSED);
   }
 
   @Test
