@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     scope = ScopeType.INHERIT,
     subcommands = {
       Serve.class,
+      Demo.class,
       ImportFiles.class,
       RatesCommands.class,
       ApiKeyCommands.class,

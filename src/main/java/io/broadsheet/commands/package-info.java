@@ -2,7 +2,9 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "accounts",
+      "articles",
       "database",
+      "demo",
       "events",
       "rates",
       "settings",

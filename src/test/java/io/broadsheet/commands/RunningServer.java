@@ -87,6 +87,17 @@ public final class RunningServer implements AutoCloseable {
     return read(err);
   }
 
+  /** Waits until the server has written this to standard output. */
+  public void awaitOut(String text) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!out().contains(text)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("The server never wrote “" + text + "”:\n" + out());
+      }
+      pause();
+    }
+  }
+
   /** Ends the process at once, as a power cut would (SIGKILL), and waits until it is gone. */
   public void kill() {
     process.destroyForcibly();

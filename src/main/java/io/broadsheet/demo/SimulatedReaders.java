@@ -1,0 +1,127 @@
+package io.broadsheet.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the beacons that the pages of real readers would send, for a quarter of an hour.
+ *
+ * <p>Each comes from an address of its own out of those that RFC 2544 sets aside for such tests,
+ * named in {@code X-Forwarded-For}, so that neither repeats nor limits get in the way.
+ */
+public final class SimulatedReaders {
+  /** How long they read. */
+  public static final Duration TIME = Duration.ofMinutes(15);
+
+  private static final Logger log = LoggerFactory.getLogger(SimulatedReaders.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int NO_CONTENT = 204;
+  private static final List<String> BROWSERS =
+      List.of(
+          "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)"
+              + " Chrome/142.0.0.0 Mobile Safari/537.36",
+          "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)"
+              + " SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+          "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+              + " Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+          "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+              + " Chrome/142.0.0.0 Safari/537.36",
+          "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0",
+          "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+              + " Version/18.6 Safari/605.1.15");
+
+  private final URI beacon;
+  private final List<Long> articles;
+  private final RandomGenerator random = new SplittableRandom();
+
+  private SimulatedReaders(URI portal, List<Long> articles) {
+    this.beacon = portal.resolve("/api/v1/views");
+    this.articles = List.copyOf(articles);
+  }
+
+  /**
+   * Lets readers come to a portal from now on, until their time is over or the process ends.
+   *
+   * @param portal its address
+   * @param articles what there is to read, at least one
+   */
+  public static void come(URI portal, List<Long> articles) {
+    SimulatedReaders readers = new SimulatedReaders(portal, articles);
+    Thread.ofPlatform().name("simulated readers").daemon().start(readers::read);
+  }
+
+  /** Says how many come and for how long. */
+  public static String described() {
+    return "For "
+        + TIME.toMinutes()
+        + " minutes simulated readers open "
+        + (int) Readership.FEWEST_PER_SECOND
+        + " to "
+        + (int) Readership.MOST_PER_SECOND
+        + " stories a second.";
+  }
+
+  private void read() {
+    Readership readership = new Readership(articles.size(), random);
+    long began = System.nanoTime();
+    try (HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build()) {
+      for (double seconds = 0; seconds < TIME.toSeconds(); seconds = since(began)) {
+        open(client, articles.get(readership.next(seconds)));
+        Thread.sleep(pause(Readership.viewsPerSecond(seconds)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void open(HttpClient client, long article) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(beacon)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("User-Agent", BROWSERS.get(random.nextInt(BROWSERS.size())))
+            .header("X-Forwarded-For", address())
+            .POST(HttpRequest.BodyPublishers.ofString("{\"article\":" + article + "}"))
+            .build();
+    try {
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != NO_CONTENT) {
+        log.debug("A simulated view of article {} was answered with {}", article, status);
+      }
+    } catch (IOException e) {
+      log.debug("A simulated view of article {} was not answered", article, e);
+    }
+  }
+
+  /** Returns an address of 198.18.0.0/15. */
+  private String address() {
+    return "198."
+        + random.nextInt(18, 20)
+        + "."
+        + random.nextInt(256)
+        + "."
+        + random.nextInt(1, 255);
+  }
+
+  /** Readers come independently of each other, so the pauses between them are exponential. */
+  private Duration pause(double perSecond) {
+    return Duration.ofNanos((long) (random.nextExponential() / perSecond * 1e9));
+  }
+
+  private static double since(long began) {
+    return (System.nanoTime() - began) / 1e9;
+  }
+}

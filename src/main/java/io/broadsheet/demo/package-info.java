@@ -1,0 +1,4 @@
+/** What makes the demo a living paper: sample stories of today, and readers who are simulated. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
+package io.broadsheet.demo;

@@ -1,0 +1,64 @@
+package io.broadsheet.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+  private final Path folder = TestProcess.temporaryFolder();
+
+  @Test
+  void anEmptyFolderBecomesAPaperAndStaysOneWhenTheDemoIsStartedAgain() throws Exception {
+    Path data = folder.resolve("demo");
+    try (RunningServer demo = RunningServer.start(TestProcess.plain(), "demo", data)) {
+      demo.awaitOut("simulated readers");
+      assertThat(demo.out())
+          .startsWith("Filling " + data + " with sample stories, pictures and rates.\n")
+          .contains("\nBroadsheet is ready: http://127.0.0.1:")
+          .contains("The newsroom will be at " + demo.uri("/newsroom/") + "; it opens in a later")
+          .contains("For 15 minutes simulated readers open 5 to 20 stories a second.");
+      for (String language : new String[] {"kk", "ru", "en"}) {
+        assertThat(get(demo, "/" + language + "/")).contains("<html").contains("USD");
+      }
+      assertThat(get(demo, "/api/v1/rates"))
+          .contains("Алтын таразы", "Жібек айырбас", "Мерей", "\"6.33\"");
+      assertThat(demo.err().lines()).allMatch(line -> line.contains(" records, "));
+      assertThat(demo.stop()).isZero();
+    }
+    try (RunningServer again = RunningServer.start(TestProcess.plain(), "demo", data)) {
+      assertThat(again.out()).doesNotContain("Filling");
+      assertThat(get(again, "/en/")).contains("Broadsheet");
+    }
+  }
+
+  @Test
+  void aFolderThatTheDemoDidNotMakeIsRefusedUnlessEmpty() throws IOException {
+    Path mine = Files.createDirectory(folder.resolve("mine"));
+    Files.createFile(mine.resolve("broadsheet.db"));
+    assertThat(TestProcess.plain().run("demo", "--data", mine.toString()))
+        .isEqualTo(
+            new Finished(
+                1,
+                "",
+                "The folder "
+                    + mine
+                    + " was not made by the demo: name an empty one with --data, or none.\n"));
+  }
+
+  private static String get(RunningServer server, String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(server.uri(path)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      return answer.body();
+    }
+  }
+}
