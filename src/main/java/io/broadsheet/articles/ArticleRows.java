@@ -149,13 +149,13 @@ final class ArticleRows {
         .list();
   }
 
-  int forEachListed(JdbcClient sql, Articles.ListedVisitor visitor) {
+  int forEachPublished(JdbcClient sql, Articles.PublishedVisitor visitor) {
     int[] visited = new int[1];
-    sql.sql("SELECT id, language FROM article WHERE listed = 1")
+    sql.sql("SELECT id, language, listed FROM article WHERE state = 'published'")
         .withFetchSize(1_000)
         .query(
             row -> {
-              visitor.visit(row.getLong("id"), language(row));
+              visitor.visit(row.getLong("id"), language(row), row.getInt("listed") == 1);
               visited[0]++;
             });
     return visited[0];

@@ -137,16 +137,18 @@ public final class Articles {
     return ordered;
   }
 
-  /** Hands every listed article to the visitor, in no order, without holding them all in memory. */
-  public void forEachListed(ListedVisitor visitor) {
-    database.read(sql -> rows.forEachListed(sql, visitor));
+  /**
+   * Hands every published article to the visitor, in no order, without holding them all in memory.
+   */
+  public void forEachPublished(PublishedVisitor visitor) {
+    database.read(sql -> rows.forEachPublished(sql, visitor));
   }
 
-  /** Receives listed articles one by one. */
+  /** Receives published articles one by one. */
   @FunctionalInterface
-  public interface ListedVisitor {
-    /** Takes one. */
-    void visit(long id, Language language);
+  public interface PublishedVisitor {
+    /** Takes one, which lists show or, as it has expired, no more. */
+    void visit(long id, Language language, boolean listed);
   }
 
   /**

@@ -22,6 +22,7 @@ public final class Audience implements AutoCloseable {
   private final ViewWriter writer;
   private final Intake intake;
   private final AudienceNumbers numbers;
+  private final PastHours past;
 
   private Audience(
       Path folder, InstantSource clock, AudienceLimits limits, CommitStep.Witness witness)
@@ -29,7 +30,9 @@ public final class Audience implements AutoCloseable {
     Visitors visitors = Visitors.open(folder, clock.instant());
     BlockingQueue<ViewWriter.Work> queue = ViewWriter.queue(limits);
     numbers = new AudienceNumbers(queue::size);
-    ViewLog log = ViewLog.open(folder, witness);
+    AudienceFile file = AudienceFile.in(folder);
+    past = new PastHours(file);
+    ViewLog log = ViewLog.open(file, witness);
     try {
       writer = new ViewWriter(log, visitors, clock, limits, queue, numbers);
     } catch (SQLException e) {
@@ -78,12 +81,13 @@ public final class Audience implements AutoCloseable {
   }
 
   /**
-   * Lets an article be counted and listed, from its publication on.
+   * Lets an article be counted, from its publication on.
    *
    * @param language the code of the language it is in, as {@link TopQuery#language()} gives it
+   * @param listed whether lists show it; one that has expired still counts
    */
-  public void admit(long article, String language) {
-    writer.windows().admit(article, language);
+  public void admit(long article, String language, boolean listed) {
+    writer.windows().admit(article, language, listed);
   }
 
   /**
@@ -112,6 +116,22 @@ public final class Audience implements AutoCloseable {
   /** Returns the articles that lead by this measure, the first first, no article twice. */
   public List<TopRow> top(TopQuery query) {
     return writer.windows().top(query);
+  }
+
+  /**
+   * Returns the articles that lead in a past span, or now; {@code windowViews} count the span.
+   *
+   * <p>Waits for the disk.
+   *
+   * @param query whose window is not used
+   * @throws IOException if the stored hours cannot be read
+   */
+  public List<TopRow> top(TopQuery query, Span span) throws IOException {
+    try {
+      return writer.windows().top(query, past.views(span));
+    } catch (SQLException e) {
+      throw new IOException("The past hours cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Returns a number that grows whenever a count moves or the set of articles does. */

@@ -86,6 +86,20 @@ final class AudienceFile {
     return connection;
   }
 
+  /** Connects beside the writer, to read only. */
+  Connection connectToRead() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    return config.createConnection(url());
+  }
+
+  /** Returns the file's path. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
   private boolean isNew() throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {

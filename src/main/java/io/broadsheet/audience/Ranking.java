@@ -1,59 +1,56 @@
 package io.broadsheet.audience;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The best articles of those offered, in the order of a list.
  *
- * <p>An article stands where the narrowest measure that is not zero puts it: first all that have a
- * score (or views in the window that was asked for), then those with views in the next wider
- * window, and so on, at last those with totals only. Within a tier the higher measure goes first,
- * then the higher total, then the higher id. So a list is never short, and no two articles are
- * equal.
+ * <p>An article stands where the first measure that is not zero puts it: first all that have the
+ * measure that was asked for, then those with views in the next wider window, and so on, at last
+ * those with totals only. Within a tier the higher measure goes first, then the higher total, then
+ * the higher id. So a list is never short, and no two articles are equal.
  */
 final class Ranking {
-  private static final int IDLE = -1;
-
-  private final TopQuery query;
   private final Windows windows;
-  private final Active active;
-  private final List<Window> measures;
+  private final List<Measure> measures;
   private final int[] articles;
   private final int[] tiers;
   private final double[] values;
   private int size;
 
-  Ranking(TopQuery query, Windows windows, Active active) {
-    this.query = query;
+  Ranking(Windows windows, List<Measure> measures, int limit) {
     this.windows = windows;
-    this.active = active;
-    Window[] all = Window.values();
-    this.measures =
-        switch (query.by()) {
-          // The score covers two days, so the next wider window is the week.
-          case POPULAR -> List.of(Window.WEEK, Window.MONTH);
-          case READ -> List.of(all).subList(query.window().rank(), all.length);
-        };
-    this.articles = new int[query.limit()];
-    this.tiers = new int[query.limit()];
-    this.values = new double[query.limit()];
+    this.measures = measures;
+    this.articles = new int[limit];
+    this.tiers = new int[limit];
+    this.values = new double[limit];
+  }
+
+  /** Something to put articles in order by. */
+  @FunctionalInterface
+  interface Measure {
+    /** Returns 0 or more for an article, by its number and its row among the active, or -1. */
+    double of(int article, int row);
   }
 
   boolean isFull() {
     return size == articles.length;
   }
 
+  int size() {
+    return size;
+  }
+
+  /** Returns the number of the article at this place, from 0. */
+  int article(int place) {
+    return articles[place];
+  }
+
   /** Takes an article in if it is among the best so far; its row is -1 if nobody read it lately. */
   void offer(int article, int row) {
     int tier = 0;
-    double value =
-        row == IDLE || query.by() != TopQuery.By.POPULAR ? 0 : active.score(row, windows.epoch());
-    while (value == 0 && tier < measures.size()) {
-      value = row == IDLE ? 0 : active.count(row, measures.get(tier));
-      tier++;
-    }
-    if (value == 0) {
+    double value = 0;
+    while (tier < measures.size() && (value = measures.get(tier).of(article, row)) == 0) {
       tier++;
     }
     int at = size;
@@ -71,14 +68,6 @@ final class Ranking {
     tiers[at] = tier;
     values[at] = value;
     size = Math.min(size + 1, articles.length);
-  }
-
-  List<TopRow> rows() {
-    List<TopRow> rows = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      rows.add(windows.topRow(articles[i], query.window()));
-    }
-    return rows;
   }
 
   private boolean isBefore(int article, int tier, double value, int other) {

@@ -1,6 +1,7 @@
 package io.broadsheet.audience;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
@@ -40,10 +41,10 @@ final class SharedWindows {
     }
   }
 
-  void admit(long article, String language) {
+  void admit(long article, String language, boolean listed) {
     long stamp = lock.writeLock();
     try {
-      if (windows.admit(article, language)) {
+      if (windows.admit(article, language, listed)) {
         version.incrementAndGet();
       }
     } finally {
@@ -75,6 +76,15 @@ final class SharedWindows {
     long stamp = lock.readLock();
     try {
       return windows.top(query);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  List<TopRow> top(TopQuery query, Map<Long, Long> views) {
+    long stamp = lock.readLock();
+    try {
+      return windows.top(query, views);
     } finally {
       lock.unlockRead(stamp);
     }

@@ -1,7 +1,5 @@
 package io.broadsheet.audience;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,18 +83,17 @@ final class ViewLog implements AutoCloseable {
   }
 
   /**
-   * Opens the log of this folder.
+   * Opens the log of this file.
    *
-   * @throws DamagedAudience if its file cannot be used
+   * @throws DamagedAudience if it cannot be used
    */
-  static ViewLog open(Path folder, CommitStep.Witness witness) throws IOException {
-    AudienceFile file = AudienceFile.in(folder);
+  static ViewLog open(AudienceFile file, CommitStep.Witness witness) throws DamagedAudience {
     try {
       return new ViewLog(file, witness);
     } catch (SQLException e) {
       throw new DamagedAudience(
           "The file "
-              + folder.resolve(AudienceFile.NAME)
+              + file
               + " cannot be opened ("
               + e.getMessage()
               + "): see that the disk is not full and that no other server uses this folder.",

@@ -3,6 +3,8 @@ package io.broadsheet.audience;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All numbers of all articles in memory: totals, windows, what is popular.
@@ -22,7 +24,10 @@ final class Windows {
   private long[] views = new long[0];
   private long[] comments = new long[0];
   private long[] reactions = new long[0];
+
+  /** The number of the article's language; below 0 where it is not listed, 0 where not admitted. */
   private byte[] language = new byte[0];
+
   private int[] row = new int[0];
   private long minute;
 
@@ -48,8 +53,8 @@ final class Windows {
     return index >= 0 && index < known.length && known[index] != DISMISSED;
   }
 
-  /** Lets an article be listed and tells whether that is new. */
-  boolean admit(long article, String code) {
+  /** Lets an article be counted, and listed or not, and tells whether that is new. */
+  boolean admit(long article, String code, boolean listed) {
     int known = languages.indexOf(code);
     if (known < 0) {
       if (languages.size() > Byte.MAX_VALUE) {
@@ -59,12 +64,13 @@ final class Windows {
       languages.add(code);
     }
     int index = index(article);
-    boolean changed = language[index] != known;
-    language[index] = (byte) known;
+    byte state = (byte) (listed ? known : -known);
+    boolean changed = language[index] != state;
+    language[index] = state;
     return changed;
   }
 
-  /** Lists an article no more, keeping its numbers, and tells whether it was listed. */
+  /** Counts and lists an article no more, keeping its numbers, and tells whether that is new. */
   boolean dismiss(long article) {
     int index = ids.find(article);
     boolean changed = index >= 0 && language[index] != DISMISSED;
@@ -128,24 +134,42 @@ final class Windows {
   }
 
   List<TopRow> top(TopQuery query) {
-    int code = query.language() == null ? -1 : languages.indexOf(query.language());
-    if (query.language() != null && code < 0) {
-      return List.of();
-    }
-    Ranking ranking = new Ranking(query, this, active);
-    for (int at = 0; at < active.size(); at++) {
-      if (isListed(active.article(at), code)) {
-        ranking.offer(active.article(at), at);
+    List<Ranking.Measure> measures = new ArrayList<>();
+    switch (query.by()) {
+      case POPULAR -> {
+        // The score covers two days, so the next wider window is the week.
+        measures.add(this::score);
+        measures.add(within(Window.WEEK));
+        measures.add(within(Window.MONTH));
       }
-    }
-    if (!ranking.isFull()) {
-      for (int index = 0; index < ids.size(); index++) {
-        if (row[index] == IDLE && isListed(index, code)) {
-          ranking.offer(index, IDLE);
+      case READ -> {
+        for (Window window : Window.values()) {
+          if (window.rank() >= query.window().rank()) {
+            measures.add(within(window));
+          }
         }
       }
     }
-    return ranking.rows();
+    Ranking ranking = new Ranking(this, measures, query.limit());
+    offerActive(ranking, query.language());
+    if (!ranking.isFull()) {
+      offerIdle(ranking, query.language());
+    }
+    return rows(ranking, within(query.window()));
+  }
+
+  /** Returns a list of some past span, in which each article has these views. */
+  List<TopRow> top(TopQuery query, Map<Long, Long> views) {
+    Ranking.Measure inSpan = (article, _) -> views.getOrDefault(ids.id(article), 0L);
+    List<Ranking.Measure> measures =
+        switch (query.by()) {
+          case POPULAR -> List.of(this::score, inSpan);
+          case READ -> List.of(inSpan);
+        };
+    Ranking ranking = new Ranking(this, measures, query.limit());
+    offerActive(ranking, query.language());
+    offerIdle(ranking, query.language());
+    return rows(ranking, inSpan);
   }
 
   long id(int index) {
@@ -154,11 +178,6 @@ final class Windows {
 
   long views(int index) {
     return views[index];
-  }
-
-  TopRow topRow(int index, Window window) {
-    long within = row[index] == IDLE ? 0 : active.count(row[index], window);
-    return new TopRow(ids.id(index), views[index], comments[index], reactions[index], within);
   }
 
   /** Forgets all numbers, to be filled from what is stored; who is admitted stays. */
@@ -171,8 +190,43 @@ final class Windows {
     minute = now;
   }
 
-  private boolean isListed(int index, int code) {
-    return language[index] != DISMISSED && (code < 0 || language[index] == code);
+  private void offerActive(Ranking ranking, @Nullable String code) {
+    for (int at = 0; at < active.size(); at++) {
+      if (isListed(active.article(at), code)) {
+        ranking.offer(active.article(at), at);
+      }
+    }
+  }
+
+  private void offerIdle(Ranking ranking, @Nullable String code) {
+    for (int index = 0; index < ids.size(); index++) {
+      if (row[index] == IDLE && isListed(index, code)) {
+        ranking.offer(index, IDLE);
+      }
+    }
+  }
+
+  private List<TopRow> rows(Ranking ranking, Ranking.Measure windowViews) {
+    List<TopRow> rows = new ArrayList<>(ranking.size());
+    for (int place = 0; place < ranking.size(); place++) {
+      int index = ranking.article(place);
+      long within = (long) windowViews.of(index, row[index]);
+      rows.add(new TopRow(ids.id(index), views[index], comments[index], reactions[index], within));
+    }
+    return rows;
+  }
+
+  private double score(int article, int at) {
+    return at == IDLE ? 0 : active.score(at, epoch());
+  }
+
+  private Ranking.Measure within(Window window) {
+    return (_, at) -> at == IDLE ? 0 : active.count(at, window);
+  }
+
+  private boolean isListed(int index, @Nullable String code) {
+    return language[index] > DISMISSED
+        && (code == null || languages.get(language[index]).equals(code));
   }
 
   private int index(long article) {

@@ -226,13 +226,16 @@ class ArticlesTest {
   }
 
   @Test
-  void everyListedArticleIsVisited() {
+  void everyPublishedArticleIsVisitedWithWhetherListsShowIt() {
     published("u:1", "One", NOON);
     articles.save(story("u:2", Language.KK, "Екі"));
     articles.save(story("u:3", "u:3", Language.EN, "Draft", NOON, State.DRAFT, null, null));
-    List<Language> languages = new ArrayList<>();
-    articles.forEachListed((id, language) -> languages.add(language));
-    assertThat(languages).containsExactlyInAnyOrder(Language.EN, Language.KK);
+    articles.save(
+        story("u:4", "u:4", Language.RU, "Old", NOON, State.PUBLISHED, null, NOON.plusSeconds(1)));
+    articles.settleDue();
+    List<String> visited = new ArrayList<>();
+    articles.forEachPublished((id, language, listed) -> visited.add(language + " " + listed));
+    assertThat(visited).containsExactlyInAnyOrder("en true", "kk true", "ru false");
   }
 
   @Test

@@ -21,7 +21,7 @@ class CarriedTotalsTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
   }
 
   @AfterEach

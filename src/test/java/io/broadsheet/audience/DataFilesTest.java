@@ -53,7 +53,7 @@ class DataFilesTest {
   void aFileThatAStartLeftEmptyIsTakenUp() throws Exception {
     Files.createFile(database());
     try (TestAudience test = new TestAudience(folder)) {
-      test.audience().admit(1, "en");
+      test.audience().admit(1, "en", true);
       assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
     }
   }
@@ -61,7 +61,7 @@ class DataFilesTest {
   @Test
   void aSecondServerOnTheFolderIsRefused() {
     try (TestAudience test = new TestAudience(folder)) {
-      test.audience().admit(1, "en");
+      test.audience().admit(1, "en", true);
       assertRefused("audience.db", "no other server");
     }
   }
@@ -98,7 +98,7 @@ class DataFilesTest {
 
   private TestAudience filled() {
     TestAudience test = new TestAudience(folder);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     for (int reader = 0; reader < 300; reader++) {
       test.view(reader, 1);
     }

@@ -28,7 +28,7 @@ class FailingDiskTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder, (step, connection) -> disk.reached(step, connection));
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     test.view(1, 1);
   }
 
@@ -130,7 +130,7 @@ class FailingDiskTest {
     CompletableFuture<Integer> room = new CompletableFuture<>();
     disk = (step, connection) -> room.join();
     test.restart(new AudienceLimits(1_000_000, 5, 1, 1_000));
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     List<CompletableFuture<Outcome>> answers = new ArrayList<>();
     for (int reader = 100; reader < 120; reader++) {
       View view = new View(1, TestAudience.address(reader), "reader", false);
@@ -147,6 +147,6 @@ class FailingDiskTest {
     assertThat(test.views(1)).isEqualTo(views);
     test.restart();
     assertThat(test.views(1)).isEqualTo(views);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
   }
 }

@@ -22,7 +22,7 @@ class IntakeTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
   }
 
   @AfterEach
@@ -37,7 +37,7 @@ class IntakeTest {
     test.audience().dismiss(1);
     assertThat(test.view(2, 1)).isEqualTo(Outcome.UNKNOWN);
     assertThat(test.views(1)).isEqualTo(1);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     assertThat(test.view(2, 1)).isEqualTo(Outcome.COUNTED);
     assertThat(test.views(1)).isEqualTo(2);
     assertThat(test.audience().numbers().unknown()).isEqualTo(2);
@@ -48,7 +48,6 @@ class IntakeTest {
       strings = {
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
         "mozilla/5.0 (compatible; YANDEXBOT/3.0)",
-        "curl/8.5.0",
         "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/130.0",
         "TelegramBot (like TwitterBot)"
       })
@@ -63,6 +62,7 @@ class IntakeTest {
         "",
         FIREFOX,
         "Mozilla/5.0 (Linux; Android 13; CUBOT_NOTE_S) Chrome/130.0 Mobile Safari/537.36",
+        "curl/8.5.0",
         "агент Googlebo",
       })
   void readersAreNotTakenForBots(String agent) {
@@ -96,7 +96,7 @@ class IntakeTest {
   @Test
   void anAddressBlockHasItsShareOfAMinute() {
     test.restart(new AudienceLimits(3, 100, 100, 1_000));
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     test.clock.advance(Duration.ofSeconds(20));
     for (int i = 0; i < 3; i++) {
       assertThat(view("192.0.2." + i, FIREFOX)).isEqualTo(Outcome.COUNTED);
@@ -111,7 +111,7 @@ class IntakeTest {
   @Test
   void anIpv6BlockIsTheFirst48Bits() {
     test.restart(new AudienceLimits(1, 100, 100, 1_000));
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     assertThat(view("2001:db8:1:2::1", FIREFOX)).isEqualTo(Outcome.COUNTED);
     assertThat(view("2001:db8:1:3::1", FIREFOX)).isInstanceOf(Outcome.Limited.class);
     assertThat(view("2001:db8:2:3::1", FIREFOX)).isEqualTo(Outcome.COUNTED);

@@ -48,7 +48,7 @@ final class RecordingProcess {
 
   static void admitAll(Audience audience) {
     for (long article = 1; article <= ARTICLES; article++) {
-      audience.admit(article, "en");
+      audience.admit(article, "en", true);
     }
   }
 

@@ -86,7 +86,7 @@ class RecountTest {
 
   private static void admitAll(TestAudience test) {
     for (int article = 1; article <= ARTICLES; article++) {
-      test.audience().admit(article, LANGUAGES[article % 3]);
+      test.audience().admit(article, LANGUAGES[article % 3], true);
     }
   }
 

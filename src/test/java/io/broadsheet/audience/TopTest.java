@@ -90,7 +90,7 @@ class TopTest {
     assertThat(list("kk")).containsExactly(3L);
     assertThat(list("ru")).isEmpty();
     assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(3L, 2L, 1L);
-    test.audience().admit(3, "en");
+    test.audience().admit(3, "en", true);
     assertThat(list("en")).containsExactly(3L, 2L, 1L);
   }
 
@@ -100,7 +100,7 @@ class TopTest {
     views(1, 2);
     test.audience().dismiss(1);
     assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(2L);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(1L, 2L);
   }
 
@@ -115,7 +115,7 @@ class TopTest {
     version = moved(version);
     test.advance(Duration.ofHours(1));
     version = moved(version);
-    test.audience().admit(1, "en");
+    test.audience().admit(1, "en", true);
     assertThat(test.audience().version()).isEqualTo(version);
     test.audience().dismiss(1);
     moved(version);
@@ -129,7 +129,7 @@ class TopTest {
 
   private void admit(String language, long... articles) {
     for (long article : articles) {
-      test.audience().admit(article, language);
+      test.audience().admit(article, language, true);
     }
   }
 

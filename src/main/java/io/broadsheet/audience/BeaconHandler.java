@@ -1,0 +1,226 @@
+package io.broadsheet.audience;
+
+import io.broadsheet.web.ClientAddress;
+import io.broadsheet.web.Problem;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@code POST /api/v1/views}, by which a page says that its story was looked at.
+ *
+ * <p>The answer waits for the view to be durable, and no thread waits with it.
+ */
+public final class BeaconHandler extends Handler.Wrapper {
+  private static final String PATH = "/api/v1/views";
+  private static final int LONGEST_BODY = 1_024;
+
+  private final Audience audience;
+  private final Provenance provenance;
+
+  /**
+   * Takes views for this audience.
+   *
+   * @param site the portal's public address; null where it is not known
+   */
+  public BeaconHandler(Audience audience, @Nullable URI site) {
+    this.audience = audience;
+    this.provenance = new Provenance(site);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!PATH.equals(request.getHttpURI().getPath())) {
+      return super.handle(request, response, callback);
+    }
+    HttpFields headers = request.getHeaders();
+    if (!HttpMethod.POST.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "POST");
+      refuse(
+          HttpStatus.METHOD_NOT_ALLOWED_405,
+          "Views are sent with POST.",
+          request,
+          response,
+          callback);
+    } else if (!provenance.isOurs(headers)) {
+      refuse(
+          HttpStatus.FORBIDDEN_403,
+          "Views are taken from this site's own pages only.",
+          request,
+          response,
+          callback);
+    } else if (!isJson(headers.get(HttpHeader.CONTENT_TYPE))) {
+      refuse(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+          "Send application/json, or the same as text/plain.",
+          request,
+          response,
+          callback);
+    } else if (request.getLength() > LONGEST_BODY) {
+      refuseLong(request, response, callback);
+    } else {
+      new Reading(request, response, callback).run();
+    }
+    return true;
+  }
+
+  /** The body of one request as it comes in. */
+  private final class Reading implements Runnable {
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private byte[] body = new byte[64];
+    private int length;
+
+    Reading(Request request, Response response, Callback callback) {
+      this.request = request;
+      this.response = response;
+      this.callback = callback;
+    }
+
+    @Override
+    public void run() {
+      while (true) {
+        Content.Chunk chunk = request.read();
+        if (chunk == null) {
+          request.demand(this);
+          return;
+        }
+        if (Content.Chunk.isFailure(chunk)) {
+          callback.failed(chunk.getFailure());
+          return;
+        }
+        boolean fits = take(chunk);
+        boolean last = chunk.isLast();
+        chunk.release();
+        if (!fits) {
+          refuseLong(request, response, callback);
+          return;
+        }
+        if (last) {
+          record(body, length, request, response, callback);
+          return;
+        }
+      }
+    }
+
+    private boolean take(Content.Chunk chunk) {
+      int more = chunk.remaining();
+      if (length + more > LONGEST_BODY) {
+        return false;
+      }
+      if (length + more > body.length) {
+        body = Arrays.copyOf(body, LONGEST_BODY);
+      }
+      chunk.getByteBuffer().get(body, length, more);
+      length += more;
+      return true;
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // a view is never completed exceptionally
+  private void record(
+      byte[] body, int length, Request request, Response response, Callback callback) {
+    OptionalLong article = BeaconBody.article(body, length);
+    if (article.isEmpty()) {
+      refuse(
+          HttpStatus.BAD_REQUEST_400,
+          "Send an object like {\"article\": 1}, the id being a positive whole number.",
+          request,
+          response,
+          callback);
+      return;
+    }
+    String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
+    View view =
+        new View(
+            article.getAsLong(),
+            ClientAddress.of(request),
+            agent == null ? "" : agent,
+            isAhead(request.getHeaders()));
+    audience.record(view).thenAccept(outcome -> answer(outcome, request, response, callback));
+  }
+
+  private static void answer(
+      Outcome outcome, Request request, Response response, Callback callback) {
+    switch (outcome) {
+      case Outcome.Counted _, Outcome.Repeat _, Outcome.Bot _ -> {
+        response.setStatus(HttpStatus.NO_CONTENT_204);
+        response.write(true, null, callback);
+      }
+      case Outcome.Unknown _ ->
+          refuse(
+              HttpStatus.NOT_FOUND_404,
+              "No article is published under this id.",
+              request,
+              response,
+              callback);
+      case Outcome.Limited limited -> {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, limited.retryAfter().toSeconds());
+        refuse(
+            HttpStatus.TOO_MANY_REQUESTS_429,
+            "So many views came from this network that more are not taken for now.",
+            request,
+            response,
+            callback);
+      }
+      case Outcome.Unwritable _ -> {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, 5);
+        refuse(
+            HttpStatus.SERVICE_UNAVAILABLE_503,
+            "The view could not be stored; it was not counted.",
+            request,
+            response,
+            callback);
+      }
+    }
+  }
+
+  /** Browsers send a beacon as the type they were given, or as plain text. */
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return true;
+    }
+    int semicolon = contentType.indexOf(';');
+    String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip();
+    return type.equalsIgnoreCase("application/json") || type.equalsIgnoreCase("text/plain");
+  }
+
+  /** Tells whether a browser fetched the page before its reader asked for it. */
+  private static boolean isAhead(HttpFields headers) {
+    return saysAhead(headers.get("Sec-Purpose")) || saysAhead(headers.get("Purpose"));
+  }
+
+  private static boolean saysAhead(@Nullable String purpose) {
+    if (purpose == null) {
+      return false;
+    }
+    String lower = purpose.toLowerCase(Locale.ROOT);
+    return lower.contains("prefetch") || lower.contains("prerender");
+  }
+
+  private static void refuseLong(Request request, Response response, Callback callback) {
+    refuse(
+        HttpStatus.PAYLOAD_TOO_LARGE_413,
+        "A view has at most 1024 bytes.",
+        request,
+        response,
+        callback);
+  }
+
+  private static void refuse(
+      int status, String detail, Request request, Response response, Callback callback) {
+    Problem.of(status, detail).send(request, response, callback);
+  }
+}

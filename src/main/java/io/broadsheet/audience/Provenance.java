@@ -1,0 +1,52 @@
+package io.broadsheet.audience;
+
+import java.net.URI;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by what browsers say of a request whether a page of ours sent it.
+ *
+ * <p>Programs that are no browsers say nothing, and pass: what they could forge is no protection
+ * against them anyway.
+ */
+final class Provenance {
+  private static final String FETCH_SITE = "Sec-Fetch-Site";
+
+  private final @Nullable String site;
+
+  /**
+   * Knows our own pages.
+   *
+   * @param site the public address; null where it is not known, and the {@code Host} is ours
+   */
+  Provenance(@Nullable URI site) {
+    this.site = site == null ? null : site.toString();
+  }
+
+  boolean isOurs(HttpFields headers) {
+    for (HttpField field : headers) {
+      String value = String.valueOf(field.getValue());
+      if (field.getHeader() == HttpHeader.ORIGIN && !isOurs(value, headers.get(HttpHeader.HOST))) {
+        return false;
+      }
+      if (field.is(FETCH_SITE) && !value.equals("same-origin") && !value.equals("none")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Where a proxy speaks HTTPS for us the schemes differ, so hosts and ports alone are compared.
+   */
+  private boolean isOurs(String origin, @Nullable String host) {
+    if (origin.equalsIgnoreCase(site)) {
+      return true;
+    }
+    int scheme = origin.indexOf("://");
+    return scheme >= 0 && host != null && origin.substring(scheme + 3).equalsIgnoreCase(host);
+  }
+}
