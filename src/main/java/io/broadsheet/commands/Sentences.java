@@ -1,5 +1,6 @@
 package io.broadsheet.commands;
 
+import io.broadsheet.audience.DamagedAudience;
 import io.broadsheet.rates.InvalidQuote;
 import io.broadsheet.settings.BadSetting;
 import java.net.BindException;
@@ -51,6 +52,7 @@ final class Sentences implements IExecutionExceptionHandler {
       case Refusal refusal -> refusal.getMessage();
       case InvalidQuote quote -> quote.getMessage();
       case BadSetting bad -> bad.getMessage();
+      case DamagedAudience damaged -> damaged.getMessage();
       case PortInUseException taken ->
           "Port "
               + taken.getPort()

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "accounts",
       "articles",
+      "audience",
       "database",
       "demo",
       "events",
