@@ -92,7 +92,7 @@ final class Demo implements OwnCommand {
       portal
           .getBean(Import.class)
           .run(
-              samples.files(),
+              List.of(samples.folder()),
               false,
               new ImportTeller(new Terminal(nowhere, terminal.err(), terminal.gone())));
     }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -59,11 +58,9 @@ public final class SampleStories implements AutoCloseable {
     return samples;
   }
 
-  /** Returns the files to import, stories and rates. */
-  public List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> Files.isRegularFile(file) && isText(file)).sorted().toList();
-    }
+  /** Returns the folder to import. */
+  public Path folder() {
+    return folder;
   }
 
   @Override
