@@ -1,5 +1,7 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.audience.TopQuery;
+import io.broadsheet.audience.Window;
 import io.broadsheet.settings.Language;
 
 /** What a request's path asks for. */
@@ -37,7 +39,7 @@ sealed interface Address {
   }
 
   /** The long list of what is read, in one of its orders and windows. */
-  record Top(Language language, String by, String window) implements OfPage {}
+  record Top(Language language, TopQuery.By by, Window window) implements OfPage {}
 
   /** The rates board of all offices. */
   record Rates(Language language) implements OfPage {}

@@ -4,12 +4,12 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
-import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +42,8 @@ class ReaderConfiguration {
   }
 
   @Bean
-  Ranking ranking() {
-    return (language, by, window, limit) -> List.of();
+  ReadStories readStories(Audience audience, Articles articles) {
+    return new ReadStories(audience, articles);
   }
 
   @Bean
@@ -51,12 +51,12 @@ class ReaderConfiguration {
       House house,
       Templates templates,
       Articles articles,
-      Ranking ranking,
+      ReadStories stories,
       Rates rates,
       Builders builders,
       ListVersions lists) {
     return new Shared(
-        house, templates, articles, ranking, rates::board, builders.shared(), lists::changed);
+        house, templates, articles, stories, rates::board, builders.shared(), lists::changed);
   }
 
   @Bean
@@ -84,6 +84,11 @@ class ReaderConfiguration {
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
     outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     return follower;
+  }
+
+  @Bean
+  AudienceWatch audienceWatch(Audience audience, Shared shared, House house) {
+    return new AudienceWatch(audience, shared, house.languages());
   }
 
   /** Before the other handlers, since nearly all requests are for pages. */

@@ -1,9 +1,12 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.audience.TopQuery;
+import io.broadsheet.audience.Window;
 import io.broadsheet.settings.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,8 @@ final class Routes {
   /** Lists all stories of a language, and holds those without a topic. */
   static final String NEWS = "news";
 
-  private static final String POPULAR = "popular";
-  private static final String DAY = "24h";
+  private static final TopQuery.By POPULAR = TopQuery.By.POPULAR;
+  private static final Window DAY = Window.DAY;
 
   private static final Address ROOT = new Address.Root();
   private static final Address ELSEWHERE = new Address.Elsewhere();
@@ -86,7 +89,8 @@ final class Routes {
       case Address.Front _ -> home;
       case Address.Topic(Language _, String topic, int number) ->
           home + topic + (number == 1 ? "/" : "/?page=" + number);
-      case Address.Top(Language _, String by, String window) -> home + "top" + query(by, window);
+      case Address.Top(Language _, TopQuery.By by, Window window) ->
+          home + "top" + query(by, window);
       case Address.Rates _ -> home + "rates";
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
           home + kind.name().toLowerCase(Locale.ROOT);
@@ -95,13 +99,13 @@ final class Routes {
     };
   }
 
-  private static String query(String by, String window) {
+  private static String query(TopQuery.By by, Window window) {
     List<String> parameters = new ArrayList<>();
-    if (!by.equals(POPULAR)) {
-      parameters.add("by=" + by);
+    if (by != POPULAR) {
+      parameters.add("by=" + by.code());
     }
-    if (!window.equals(DAY)) {
-      parameters.add("window=" + window);
+    if (window != DAY) {
+      parameters.add("window=" + window.code());
     }
     return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
   }
@@ -146,18 +150,11 @@ final class Routes {
   }
 
   private static Address top(Language language, @Nullable String query) {
-    String by = parameter(query, "by", POPULAR);
-    String window = parameter(query, "window", DAY);
-    boolean known =
-        switch (by) {
-              case "popular", "read" -> true;
-              default -> false;
-            }
-            && switch (window) {
-              case "1h", "24h", "7d", "30d" -> true;
-              default -> false;
-            };
-    return known ? new Address.Top(language, by, window) : new Address.Missing(language);
+    Optional<TopQuery.By> by = TopQuery.By.of(parameter(query, "by", POPULAR.code()));
+    Optional<Window> window = Window.of(parameter(query, "window", DAY.code()));
+    return by.isPresent() && window.isPresent()
+        ? new Address.Top(language, by.get(), window.get())
+        : new Address.Missing(language);
   }
 
   private static Address topic(Language language, String topic, @Nullable String query) {

@@ -6,6 +6,9 @@ import io.broadsheet.articles.ArticleEvent;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
+import io.broadsheet.audience.TopQuery;
+import io.broadsheet.audience.TopRow;
+import io.broadsheet.audience.Window;
 import io.broadsheet.rates.Board;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.TopTen;
@@ -35,14 +38,12 @@ final class Shared {
 
   private static final int TOPICS_SHOWN = 8;
   private static final int TOP = 10;
-  private static final int WHOLE_TOP = 50;
-  private static final List<String> ORDERS = List.of("popular", "read");
-  private static final List<String> WINDOWS = List.of("1h", "24h", "7d", "30d");
+  private static final int WHOLE_TOP = 20;
 
   private final House house;
   private final Templates templates;
   private final Articles articles;
-  private final Ranking ranking;
+  private final ReadStories stories;
   private final Supplier<Board> rates;
   private final RateViews rateViews;
   private final Executor renderers;
@@ -57,7 +58,7 @@ final class Shared {
 
     record MoreOf(Language language, String topic) implements Key {}
 
-    record WholeTop(Language language, String by, String window) implements Key {}
+    record WholeTop(Address.Top address) implements Key {}
 
     record AllRates(Language language) implements Key {}
   }
@@ -73,14 +74,14 @@ final class Shared {
       House house,
       Templates templates,
       Articles articles,
-      Ranking ranking,
+      ReadStories stories,
       Supplier<Board> rates,
       Executor renderers,
       Consumer<Language> listsChanged) {
     this.house = house;
     this.templates = templates;
     this.articles = articles;
-    this.ranking = ranking;
+    this.stories = stories;
     this.rates = rates;
     this.rateViews = new RateViews(house);
     this.renderers = renderers;
@@ -143,7 +144,7 @@ final class Shared {
   Part wholeTop(Address.Top address) {
     Live<Fragment> whole =
         held(
-            new Key.WholeTop(address.language(), address.by(), address.window()),
+            new Key.WholeTop(address),
             () -> fragment("list of what is read", () -> renderWholeTop(address)));
     return whole::now;
   }
@@ -178,9 +179,9 @@ final class Shared {
     Live<Fragment> ten = topTens.get(language);
     if (ten != null) {
       ten.changed();
-      for (String by : ORDERS) {
-        for (String window : WINDOWS) {
-          changed(new Key.WholeTop(language, by, window));
+      for (TopQuery.By by : TopQuery.By.values()) {
+        for (Window window : Window.values()) {
+          changed(new Key.WholeTop(new Address.Top(language, by, window)));
         }
       }
     }
@@ -250,27 +251,46 @@ final class Shared {
         "topten",
         new TopTen(
             house.in(language).words(),
-            ranking.rows(language, "popular", "24h", TOP),
+            rows(language, TopQuery.By.POPULAR, Window.DAY, TOP),
             House.home(language) + "top"));
+  }
+
+  private List<TopTen.Row> rows(Language language, TopQuery.By by, Window window, int limit) {
+    List<TopTen.Row> rows = new ArrayList<>();
+    for (ReadStories.ReadStory story :
+        stories.top(new TopQuery(by, window, language.code(), limit))) {
+      TopRow numbers = story.numbers();
+      rows.add(
+          new TopTen.Row(
+              rows.size() + 1,
+              story.teaser().path(),
+              story.teaser().emoji(),
+              story.teaser().headline(),
+              numbers.views(),
+              numbers.comments(),
+              numbers.reactions(),
+              numbers.windowViews()));
+    }
+    return rows;
   }
 
   private String renderWholeTop(Address.Top address) {
     Words words = house.in(address.language()).words();
     List<Link> orders = new ArrayList<>();
-    for (String by : ORDERS) {
+    for (TopQuery.By by : TopQuery.By.values()) {
       orders.add(
           new Link(
               Routes.path(new Address.Top(address.language(), by, address.window())),
-              words.text("top.by." + by),
-              by.equals(address.by())));
+              words.text("top.by." + by.code()),
+              by == address.by()));
     }
     List<Link> windows = new ArrayList<>();
-    for (String window : WINDOWS) {
+    for (Window window : Window.values()) {
       windows.add(
           new Link(
               Routes.path(new Address.Top(address.language(), address.by(), window)),
               span(words, window),
-              window.equals(address.window())));
+              window == address.window()));
     }
     return templates.render(
         "top",
@@ -279,16 +299,19 @@ final class Shared {
             orders,
             windows,
             words.text("top.within", span(words, address.window())),
-            ranking.rows(address.language(), address.by(), address.window(), WHOLE_TOP)));
+            rows(address.language(), address.by(), address.window(), WHOLE_TOP)));
   }
 
   private String renderBoard(Language language) {
     return templates.render("ratesboard", rateViews.board(language, rates.get()));
   }
 
-  /** Reads {@code 24h} or {@code 7d} as a number of hours or days. */
-  private static String span(Words words, String window) {
-    String unit = window.endsWith("h") ? "hours" : "days";
-    return words.count(unit, Long.parseLong(window.substring(0, window.length() - 1)));
+  private static String span(Words words, Window window) {
+    return switch (window) {
+      case HOUR -> words.count("hours", 1);
+      case DAY -> words.count("hours", 24);
+      case WEEK -> words.count("days", 7);
+      case MONTH -> words.count("days", 30);
+    };
   }
 }

@@ -4,12 +4,13 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
+import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
-import io.broadsheet.reader.view.TopTen;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.TestServer;
@@ -17,12 +18,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,10 +34,11 @@ final class TestReader implements AutoCloseable {
   final Outbox outbox;
   final Rates rates;
   final Shared shared;
-  final List<TopTen.Row> rows = new CopyOnWriteArrayList<>();
+  final Audience audience;
   final AtomicInteger builds = new AtomicInteger();
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
+  private final AudienceWatch watch;
   private final Builders builders = new Builders();
   private final TestServer server;
 
@@ -44,6 +47,11 @@ final class TestReader implements AutoCloseable {
     outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
     rates = new Rates(opened.database(), outbox, Instant::now, ZoneId.of("Asia/Almaty"));
+    audience =
+        Audience.open(
+            Files.createTempDirectory("broadsheet-audience"),
+            InstantSource.system(),
+            new AudienceLimits(600, 1_000, 100, 1_000));
     Templates templates = new Templates();
     Assets assets = new Assets();
     for (String name : List.of("reader.js", "icon.svg")) {
@@ -58,7 +66,7 @@ final class TestReader implements AutoCloseable {
             house,
             templates,
             articles,
-            (language, by, window, limit) -> rows.stream().limit(limit).toList(),
+            new ReadStories(audience, articles),
             rates::board,
             builders.shared(),
             lists::changed);
@@ -95,6 +103,8 @@ final class TestReader implements AutoCloseable {
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
     outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     outbox.start();
+    watch = new AudienceWatch(audience, shared, house.languages());
+    watch.start();
     PageServer handler = new PageServer(house.languages(), cache, counting, house.policy());
     handler.setHandler(assets);
     server = new TestServer(handler);
@@ -114,8 +124,10 @@ final class TestReader implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    watch.stop();
     outbox.stop();
     builders.close();
+    audience.close();
     opened.close();
   }
 }
