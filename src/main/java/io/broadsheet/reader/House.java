@@ -4,6 +4,7 @@ import io.broadsheet.reader.view.Foot;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Opening;
 import io.broadsheet.reader.view.Words;
+import io.broadsheet.settings.BadSetting;
 import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Site;
 import io.broadsheet.web.Assets;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -18,16 +22,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What all pages of a language have in common, and what it is made from. */
 final class House {
+  private static final Set<String> LOGOS = Set.of("svg", "png", "webp");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
   private final Site site;
   private final String style;
+  private final @Nullable String logo;
   private final Map<Language, Common> languages = new EnumMap<>(Language.class);
 
   /** The constants of one language. */
@@ -36,6 +45,7 @@ final class House {
   House(Site site, Templates templates, Assets assets) {
     this.site = site;
     this.style = style();
+    this.logo = site.logo() == null ? null : logo(site.logo(), assets);
     for (Language language : site.languages()) {
       Words words = Words.of(language);
       Opening opening =
@@ -61,6 +71,11 @@ final class House {
   /** Returns what the pages of one of the site's languages share. */
   Common in(Language language) {
     return Objects.requireNonNull(languages.get(language), language.code());
+  }
+
+  /** Returns the path of the picture before the portal's name; null for none. */
+  @Nullable String logo() {
+    return logo;
   }
 
   /** Returns the path of the front page. */
@@ -96,6 +111,20 @@ final class House {
             Link.to(home(language) + "imprint#contact", words.text("foot.contact")),
             Link.to(home(language) + "privacy", words.text("foot.privacy"))),
         words.text("foot.clock", zone));
+  }
+
+  private static String logo(String setting, Assets assets) {
+    int dot = setting.lastIndexOf('.');
+    String kind = setting.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (LOGOS.contains(kind)) {
+      try (InputStream file = Files.newInputStream(Path.of(setting))) {
+        return assets.add("logo." + kind, file);
+      } catch (IOException | InvalidPathException e) {
+        // told below, as a name of another kind is
+      }
+    }
+    throw new BadSetting(
+        "broadsheet.site.logo", setting, "the path of an SVG, PNG or WebP file that can be read");
   }
 
   private static String style() {

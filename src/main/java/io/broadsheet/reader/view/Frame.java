@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the page's
  * @param words the interface's texts in it
  * @param site the portal's name
+ * @param logo the path of the picture before the name; null for none
  * @param title of the page, without the portal's name; empty on the front page
  * @param description one sentence for those who have not opened it; may be empty
  * @param canonical its one address, absolute where the site's is known; null on pages that have
@@ -22,6 +23,7 @@ public record Frame(
     Language language,
     Words words,
     String site,
+    @Nullable String logo,
     String title,
     String description,
     @Nullable String canonical,
