@@ -177,7 +177,7 @@ class PagesTest {
     long id = save("u:1", Language.RU, "Паром", CITY);
     String before = reader.html(path(id));
     assertThat(reader.html(path(id))).isEqualTo(before);
-    reader.audience.admit(id, "ru");
+    reader.audience.admit(id, "ru", true);
     reader.audience.carryOver(List.of(new CarriedTotals(id, 6725, 14, 40)));
     await(() -> reader.html(path(id)).contains("6725"));
     assertThat(reader.html(path(id))).isNotEqualTo(before);
