@@ -28,7 +28,9 @@ import tools.jackson.databind.JsonNode;
 final class NinjsReader {
   private static final Set<String> STORY_TYPES = Set.of("text", "composite", "component");
   private static final Set<String> LEDE_ROLES = Set.of("", "summary", "lede", "lead", "abstract");
-  private static final String CORRECTION = "correction ";
+
+  /** How the role of a correction begins; its time follows. */
+  static final String CORRECTION = "correction ";
 
   private final Site site;
 
@@ -202,17 +204,20 @@ final class NinjsReader {
   }
 
   private static List<String> bylines(Fields item) {
-    List<String> names =
-        Stream.concat(
-                item.objects("bylines").stream()
-                    .flatMap(one -> one.text("byline", "name").stream()),
-                item.objects("people").stream()
-                    .filter(one -> one.text("rel").orElse("").equalsIgnoreCase("author"))
-                    .flatMap(one -> one.text("name").stream()))
-            .map(String::strip)
-            .distinct()
+    List<String> bylines = names(item.objects("bylines"), "byline", "name");
+    if (!bylines.isEmpty()) {
+      return bylines;
+    }
+    List<Fields> authors =
+        item.objects("people").stream()
+            .filter(one -> one.text("rel").orElse("").equalsIgnoreCase("author"))
             .toList();
+    List<String> names = names(authors, "name");
     return names.isEmpty() ? item.text("by", "byline").map(String::strip).stream().toList() : names;
+  }
+
+  private static List<String> names(List<Fields> people, String... members) {
+    return people.stream().flatMap(one -> one.text(members).stream()).map(String::strip).toList();
   }
 
   private static @Nullable String place(Fields item) {

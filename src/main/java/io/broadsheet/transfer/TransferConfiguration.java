@@ -13,6 +13,21 @@ import org.springframework.context.annotation.Configuration;
 class TransferConfiguration {
 
   @Bean
+  NinjsReader ninjsReader(Settings settings) {
+    return new NinjsReader(settings.site());
+  }
+
+  @Bean
+  NinjsWriter ninjsWriter(Settings settings) {
+    return new NinjsWriter(settings.site());
+  }
+
+  @Bean
+  Intake intake(Settings settings, Articles articles, Media media, InstantSource clock) {
+    return new Intake(articles, new PictureFiles(media, settings.site()), clock);
+  }
+
+  @Bean
   Import importing(
       Settings settings,
       Articles articles,

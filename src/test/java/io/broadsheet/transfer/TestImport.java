@@ -30,8 +30,9 @@ final class TestImport implements AutoCloseable {
   final Site site = TestDatabase.settings(null).site();
   Instant now = NOON;
 
+  final Outbox outbox;
+
   private final TestDatabase opened;
-  private final Outbox outbox;
   private final Import imports;
   private final Path folder;
 
@@ -90,6 +91,11 @@ final class TestImport implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns what else takes stories in. */
+  Intake intake() {
+    return new Intake(articles, new PictureFiles(media, site), () -> now);
   }
 
   Article article(String uri) {
