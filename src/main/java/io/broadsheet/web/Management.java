@@ -4,7 +4,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -39,14 +41,26 @@ final class Management extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI().getPath();
+    boolean ours =
+        switch (path) {
+          case "/health/live", "/health/ready", "/metrics" -> true;
+          default -> false;
+        };
+    if (!ours) {
+      return super.handle(request, response, callback);
+    }
+    String method = request.getMethod();
+    if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+      response.getHeaders().add(HttpHeader.ALLOW, "GET, HEAD");
+      Problem.of(HttpStatus.METHOD_NOT_ALLOWED_405, "This can only be read.")
+          .send(request, response, callback);
+      return true;
+    }
     boolean inside = isInside(request);
     switch (path) {
       case "/health/live" -> json(HttpStatus.OK_200, "{\"status\":\"up\"}", response, callback);
       case "/health/ready" -> ready(inside, response, callback);
-      case "/metrics" -> metrics(inside, request, response, callback);
-      default -> {
-        return super.handle(request, response, callback);
-      }
+      default -> metrics(inside, request, response, callback);
     }
     return true;
   }
@@ -54,7 +68,14 @@ final class Management extends Handler.Wrapper {
   private boolean isInside(Request request) {
     return ownPort
         ? CONNECTOR.equals(request.getConnectionMetaData().getConnector().getName())
-        : ClientAddress.of(request).isLoopbackAddress();
+        : ClientAddress.of(request).isLoopbackAddress() && !isForwarded(request.getHeaders());
+  }
+
+  /**
+   * Behind a proxy of this machine everyone comes from loopback, unless it says whom it stands for.
+   */
+  private static boolean isForwarded(HttpFields headers) {
+    return headers.contains(HttpHeader.X_FORWARDED_FOR) || headers.contains(HttpHeader.FORWARDED);
   }
 
   private void ready(boolean inside, Response response, Callback callback) {

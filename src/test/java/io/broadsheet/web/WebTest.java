@@ -163,7 +163,9 @@ class WebTest {
   })
   void whatFailsIsAProblemWithoutTheInside(String path, int status) throws Exception {
     for (String accept : new String[] {"*/*", "text/html", "image/png"}) {
-      assertProblem(get(path, "Accept", accept), status);
+      HttpResponse<String> answer = get(path, "Accept", accept);
+      assertProblem(answer, status);
+      assertThat(answer.body()).doesNotContain("resource");
     }
   }
 
@@ -212,6 +214,39 @@ class WebTest {
   void metricsAreForLoopback() throws Exception {
     assertThat(get("/metrics").body()).contains("jvm_memory_used_bytes");
     assertProblem(get("/metrics", "X-Forwarded-For", "203.0.113.9"), 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-Forwarded-For | unknown",
+        "X-Forwarded-For | 127.0.0.1",
+        "X-Forwarded-For | ''",
+        "Forwarded       | for=203.0.113.9"
+      })
+  void whatAProxyOfThisMachineForwardsIsNeverFromInside(String name, String value)
+      throws Exception {
+    assertProblem(get("/metrics", name, value), 404);
+    ready = false;
+    assertThat(get("/health/ready", name, value).body()).isEqualTo("{\"status\":\"not ready\"}");
+  }
+
+  @Test
+  void healthAndMetricsAreOnlyRead() throws Exception {
+    for (String path : List.of("/health/live", "/health/ready", "/metrics")) {
+      HttpResponse<String> answer = post(path, "");
+      assertProblem(answer, 405);
+      assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
+  void brokenFormsAreTheClientsFault(String type) throws Exception {
+    HttpResponse<String> answer =
+        post("/api/v1/sample", "x", "Authorization", "Bearer right", "Content-Type", type);
+    assertProblem(answer, 400);
   }
 
   @Test
