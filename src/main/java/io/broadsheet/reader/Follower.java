@@ -24,13 +24,13 @@ final class Follower {
   /** Is told of each change after its commit, one at a time. */
   void articleChanged(ArticleEvent event) {
     Language language = event.language();
-    cache.storyChanged(language, event.id());
+    cache.storyChanged(event.id());
     lists.changed(language);
     shared.articleChanged(event);
     // The other editions lead to this one, under its headline.
     for (Teaser edition : articles.editions(event.story())) {
       if (edition.id() != event.id()) {
-        cache.storyChanged(edition.language(), edition.id());
+        cache.storyChanged(edition.id());
       }
     }
   }

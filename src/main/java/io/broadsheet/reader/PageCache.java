@@ -92,11 +92,14 @@ final class PageCache {
   }
 
   /** Has a story's page built anew by its next reader. */
-  void storyChanged(Language language, long id) {
+  void storyChanged(long id) {
     changes.incrementAndGet();
-    Key key = key(new Address.Story(language, id));
-    absent.invalidate(key);
-    pages.asMap().remove(key);
+    // Its id finds it under the paths of every language.
+    for (Language language : Language.values()) {
+      Key key = key(new Address.Story(language, id));
+      absent.invalidate(key);
+      pages.asMap().remove(key);
+    }
   }
 
   private Key key(Address.OfPage address) {

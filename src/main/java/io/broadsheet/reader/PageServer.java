@@ -5,6 +5,7 @@ import io.broadsheet.web.AcceptEncoding;
 import io.broadsheet.web.ContentEncoding;
 import io.broadsheet.web.Problem;
 import io.broadsheet.web.ReadyBody;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -146,7 +147,7 @@ public final class PageServer extends Handler.Wrapper {
     String query = request.getHttpURI().getQuery();
     redirect(
         HttpStatus.MOVED_PERMANENTLY_301,
-        query == null ? path : path + "?" + query,
+        query == null ? path : path + "?" + ascii(query),
         CACHED,
         response,
         callback);
@@ -168,6 +169,19 @@ public final class PageServer extends Handler.Wrapper {
         .add(HttpHeader.LOCATION, path)
         .add(HttpHeader.CONTENT_LENGTH, 0);
     response.write(true, null, callback);
+  }
+
+  /** A header field holds ASCII only, while some clients send their letters as they are. */
+  private static String ascii(String query) {
+    StringBuilder encoded = new StringBuilder(query.length());
+    for (byte b : query.getBytes(StandardCharsets.UTF_8)) {
+      if (b < 0) {
+        encoded.append("%%%02X".formatted(b));
+      } else {
+        encoded.append((char) b);
+      }
+    }
+    return encoded.toString();
   }
 
   private static HttpField cacheControl(String value) {

@@ -185,12 +185,23 @@ class PageServerTest {
     "/ru/sport/ceny-na-hleb-7, " + STORY,
     "/kk/economy/ceny-na-hleb-7?utm_source=x, " + STORY + "?utm_source=x",
     "/kk, /kk/",
-    "/kk/economy, /kk/economy/"
+    "/kk/economy, /kk/economy/",
+    "/kk?//evil, /kk/?//evil",
+    "/kk?%0d%0aX:y, /kk/?%0d%0aX:y"
   })
   void otherPathsLeadToTheRightOne(String path, String right) throws Exception {
     HttpResponse<byte[]> answer = server.get(path);
     assertThat(answer.statusCode()).isEqualTo(301);
     assertThat(header(answer, "Location")).isEqualTo(right);
+  }
+
+  @Test
+  void lettersThatAClientDidNotEncodeAreEncodedWhereTheyLead() throws Exception {
+    // UTF-8, byte by byte; carelessly narrowed, its first two letters would end the line.
+    String answer =
+        server.raw(
+            "GET /kk?q=\u00c4\u008d\u00c4\u008a\u00c3\u00a9 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer).contains("Location: /kk/?q=%C4%8D%C4%8A%C3%A9\r\n");
   }
 
   @ParameterizedTest
@@ -318,7 +329,7 @@ class PageServerTest {
     assertThat(shelf.started.await(5, TimeUnit.SECONDS)).isTrue();
     // The build has read "bread" by now.
     shelf.stories.put(7L, "butter");
-    cache.storyChanged(Language.RU, 7);
+    cache.storyChanged(7);
     shelf.hold.countDown();
     assertThat(early.get(5, TimeUnit.SECONDS)).contains("bread");
     assertThat(decoded(server.get(STORY))).contains("butter");
@@ -332,7 +343,7 @@ class PageServerTest {
     CompletableFuture<String> early = soon(STORY);
     assertThat(shelf.started.await(5, TimeUnit.SECONDS)).isTrue();
     shelf.stories.put(7L, "bread");
-    cache.storyChanged(Language.RU, 7);
+    cache.storyChanged(7);
     shelf.hold.countDown();
     assertThat(early.get(5, TimeUnit.SECONDS)).contains("Missing");
     assertThat(decoded(server.get(STORY))).contains("bread");
@@ -346,7 +357,7 @@ class PageServerTest {
     }
     assertThat(shelf.builds.get()).as("front, story, missing").isEqualTo(3);
     shelf.stories.put(8L, "new");
-    cache.storyChanged(Language.RU, 8);
+    cache.storyChanged(8);
     assertThat(server.get("/ru/economy/x-8").statusCode()).isEqualTo(301);
   }
 
@@ -358,7 +369,7 @@ class PageServerTest {
       server.get(path);
     }
     int before = shelf.builds.get();
-    cache.storyChanged(Language.RU, 8);
+    cache.storyChanged(8);
     lists.changed(Language.RU);
     for (String path : paths) {
       server.get(path);

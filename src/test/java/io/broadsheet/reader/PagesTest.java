@@ -124,6 +124,20 @@ class PagesTest {
   }
 
   @Test
+  void aStoryThatComesBackIsFoundUnderEveryLanguageAgain() throws Exception {
+    long id = save("u:1", Language.RU, "Паром", CITY);
+    String elsewhere = path(id).replace("/ru/", "/kk/");
+    withdraw("u:1", "u:1", Language.RU, "Паром");
+    reader.outbox.flush();
+    assertThat(reader.server().get(elsewhere).statusCode()).isEqualTo(410);
+    save("u:1", Language.RU, "Паром", CITY);
+    reader.outbox.flush();
+    HttpResponse<byte[]> answer = reader.server().get(elsewhere);
+    assertThat(answer.statusCode()).isEqualTo(301);
+    assertThat(answer.headers().firstValue("Location")).contains(path(id));
+  }
+
+  @Test
   void aWithdrawnStoryIsGoneAndADraftIsNotThere() throws Exception {
     long id = save("u:1", Language.RU, "Паром", CITY);
     String path = path(id);
