@@ -8,6 +8,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "broadsheet",
     description = "A news portal in one process.",
     mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
       Serve.class,
@@ -40,6 +42,15 @@ public final class Commands {
     Terminal terminal = new Terminal(out, err, () -> false);
     FolderWork work = new FolderWork(request, terminal);
     return line(out, err, folder, last -> run(last, work, terminal)).execute(arguments);
+  }
+
+  /** Says which release this is, as its jar does. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String release = Commands.class.getPackage().getImplementationVersion();
+      return new String[] {"Broadsheet " + (release == null ? "(unpacked)" : release)};
+    }
   }
 
   /** What runs the command that was named last. */

@@ -38,6 +38,11 @@ final class KnownKeys {
         || (name.isLastElementIndexed() && Boolean.TRUE.equals(keys.get(name.getParent())));
   }
 
+  /** Tells whether settings stand below this name, so that nothing need stand there itself. */
+  boolean isGroup(ConfigurationPropertyName name) {
+    return keys.keySet().stream().anyMatch(name::isAncestorOf);
+  }
+
   /** Tells whether this environment variable sets one of the settings. */
   boolean hasVariable(String variable) {
     return keys.entrySet().stream()

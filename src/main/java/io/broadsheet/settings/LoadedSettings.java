@@ -54,6 +54,7 @@ public record LoadedSettings(Settings settings, List<PropertySource<?>> sources)
     environment.forEach(
         (name, value) -> {
           if (name.startsWith(LEVEL_VARIABLES)) {
+            SettingsFile.checkLevel(name, value);
             ours.put(name, value);
           } else if (name.startsWith(VARIABLES) && !OTHERS.contains(name)) {
             if (!known.hasVariable(name)) {

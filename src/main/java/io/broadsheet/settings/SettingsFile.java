@@ -2,6 +2,7 @@ package io.broadsheet.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,8 @@ final class SettingsFile {
   List<PropertySource<?>> read(List<Path> folders) {
     for (Path folder : folders) {
       Path file = folder.resolve(NAME);
-      if (Files.exists(file)) {
+      // A link that leads nowhere was meant to be read, too.
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return read(file);
       }
     }
@@ -66,13 +68,13 @@ final class SettingsFile {
     ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
     if (LEVELS.isAncestorOf(name)) {
       checkLevel(key, value);
-    } else if (!known.has(name)) {
+    } else if (!known.has(name) && !(value.isEmpty() && known.isGroup(name))) {
       throw BadSetting.unknown(key, value, file.toString(), known.near(name));
     }
   }
 
   /** YAML reads a bare {@code off} as false. */
-  private static void checkLevel(String key, String value) {
+  static void checkLevel(String key, String value) {
     for (LogLevel level : LogLevel.values()) {
       if (level.name().equals(value.toUpperCase(Locale.ROOT)) || value.equals("false")) {
         return;

@@ -45,6 +45,7 @@ public record Site(
   private static boolean isOrigin(URI url) {
     return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
         && url.getHost() != null
+        && url.getRawUserInfo() == null
         && (url.getRawPath() == null || url.getRawPath().isEmpty())
         && url.getRawQuery() == null
         && url.getRawFragment() == null;

@@ -1,5 +1,6 @@
 package io.broadsheet.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +27,11 @@ public record WebSettings(
         "broadsheet.web.largest-body",
         largestBody,
         "1KB to 100MB");
+    Check.that(
+        accessLog == null || Files.isDirectory(accessLog.toAbsolutePath().resolveSibling("")),
+        "broadsheet.web.access-log",
+        accessLog,
+        "the name of a file in a folder that exists");
     Check.that(
         managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
         "broadsheet.web.management-port",

@@ -60,6 +60,13 @@ class CommandsTest {
   }
 
   @Test
+  void theVersionIsSaid() {
+    Finished finished = run("--version");
+    assertThat(finished.status()).isZero();
+    assertThat(finished.out()).startsWith("Broadsheet ");
+  }
+
+  @Test
   void aProcessEndsWithTheStatusOfItsCommand() {
     assertThat(TestProcess.plain().run().status()).isEqualTo(2);
     assertThat(TestProcess.plain().run("--help").status()).isZero();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadedSettingsTest {
   @TempDir Path data;
@@ -101,6 +102,9 @@ class LoadedSettingsTest {
         "broadsheet.site.time-zone: Mars/Base | broadsheet.site.time-zone is “Mars/Base”; allowed"
             + " is a time zone such as Asia/Almaty.",
         "broadsheet.site.url: ftp://x | broadsheet.site.url is “ftp://x”; allowed is http",
+        "broadsheet.site.url: https://user:secret@x | broadsheet.site.url",
+        "broadsheet.web.access-log: /no/such/folder/log | broadsheet.web.access-log is"
+            + " “/no/such/folder/log”; allowed is the name of a file in a folder that exists.",
         "broadsheet.site.languages: [kk, xx] | broadsheet.site.languages",
       })
   void aBadValueIsNamedWithWhatIsAllowed(String file, String sentence) throws IOException {
@@ -120,6 +124,30 @@ class LoadedSettingsTest {
         .isInstanceOf(BadSetting.class)
         .hasMessageContaining(data.resolve("broadsheet.yaml").toString())
         .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"broadsheet:", "broadsheet:\n  site:\n  web:\n", "broadsheet: {site: {}}"})
+  void aGroupWithNothingInItChangesNothing(String file) throws IOException {
+    write(data, file);
+    assertThat(load(Map.of())).isEqualTo(LoadedSettings.load(List.of(), Map.of()).settings());
+  }
+
+  @Test
+  void aFileThatIsALinkToNowhereIsNotPassedOver() throws IOException {
+    Files.createSymbolicLink(data.resolve("broadsheet.yaml"), data.resolve("nowhere"));
+    assertThatThrownBy(() -> load(Map.of()))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageStartingWith(
+            "The settings in " + data.resolve("broadsheet.yaml") + " cannot be read (");
+  }
+
+  @Test
+  void aLogLevelThatIsNoneIsRefusedInAVariableToo() {
+    assertThatThrownBy(() -> load(Map.of("LOGGING_LEVEL_ROOT", "loud")))
+        .isInstanceOf(BadSetting.class)
+        .hasMessageContaining("LOGGING_LEVEL_ROOT is “loud”");
   }
 
   private Settings load(Map<String, String> environment) {
