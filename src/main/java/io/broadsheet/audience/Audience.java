@@ -163,6 +163,23 @@ public final class Audience implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns what carrying these totals over would do, without doing it.
+   *
+   * @throws IOException if what is stored cannot be read
+   */
+  public List<CarriedTotals.Change> previewCarryOver(List<CarriedTotals> totals)
+      throws IOException {
+    try {
+      return writer.previewCarry(totals);
+    } catch (SQLException e) {
+      throw new IOException("The totals cannot be read: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Stopped while totals were being compared.", e);
+    }
+  }
+
   /** Returns how the audience does. */
   public AudienceNumbers numbers() {
     return numbers;

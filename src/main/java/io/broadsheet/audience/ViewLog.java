@@ -17,6 +17,9 @@ import java.util.List;
  * <p>A statement that fails leaves this unsound until {@link #reopen}.
  */
 final class ViewLog implements AutoCloseable {
+  private static final String CARRIED_BEFORE =
+      "SELECT views, comments, reactions FROM carried WHERE article = ?";
+
   /** How long log rows and minute cells are kept, in minutes. */
   static final long KEPT = 48 * 60;
 
@@ -188,9 +191,7 @@ final class ViewLog implements AutoCloseable {
   /** Replaces what the articles carried over before, durably, and returns what that changes. */
   List<Carried> carry(List<CarriedTotals> totals) throws SQLException {
     List<Carried> changes = new ArrayList<>();
-    try (PreparedStatement before =
-            connection.prepareStatement(
-                "SELECT views, comments, reactions FROM carried WHERE article = ?");
+    try (PreparedStatement before = connection.prepareStatement(CARRIED_BEFORE);
         PreparedStatement after =
             connection.prepareStatement(
                 """
@@ -203,6 +204,17 @@ final class ViewLog implements AutoCloseable {
       }
     }
     commit(progress.offset(), progress.rolledHour(), progress.lastAt());
+    return changes;
+  }
+
+  /** Returns what carrying totals over would change. */
+  List<Carried> compare(List<CarriedTotals> totals) throws SQLException {
+    List<Carried> changes = new ArrayList<>();
+    try (PreparedStatement before = connection.prepareStatement(CARRIED_BEFORE)) {
+      for (CarriedTotals one : totals) {
+        changes.add(compare(one, before));
+      }
+    }
     return changes;
   }
 
@@ -291,27 +303,32 @@ final class ViewLog implements AutoCloseable {
     }
   }
 
-  private Carried carry(CarriedTotals one, PreparedStatement before, PreparedStatement after)
+  private static Carried carry(CarriedTotals one, PreparedStatement before, PreparedStatement after)
       throws SQLException {
-    before.setLong(1, one.article());
-    CarriedTotals.Change change = CarriedTotals.Change.NEW;
-    long views = one.views();
-    long comments = one.comments();
-    long reactions = one.reactions();
-    try (ResultSet row = before.executeQuery()) {
-      if (row.next()) {
-        views -= row.getLong(1);
-        comments -= row.getLong(2);
-        reactions -= row.getLong(3);
-        boolean same = views == 0 && comments == 0 && reactions == 0;
-        change = same ? CarriedTotals.Change.UNCHANGED : CarriedTotals.Change.CHANGED;
-      }
-    }
-    if (change != CarriedTotals.Change.UNCHANGED) {
+    Carried carried = compare(one, before);
+    if (carried.change() != CarriedTotals.Change.UNCHANGED) {
       set(after, one.article(), one.views(), one.comments(), one.reactions());
       after.executeUpdate();
     }
-    return new Carried(change, views, comments, reactions);
+    return carried;
+  }
+
+  private static Carried compare(CarriedTotals one, PreparedStatement before) throws SQLException {
+    before.setLong(1, one.article());
+    try (ResultSet row = before.executeQuery()) {
+      if (!row.next()) {
+        return new Carried(CarriedTotals.Change.NEW, one.views(), one.comments(), one.reactions());
+      }
+      long views = one.views() - row.getLong(1);
+      long comments = one.comments() - row.getLong(2);
+      long reactions = one.reactions() - row.getLong(3);
+      boolean same = views == 0 && comments == 0 && reactions == 0;
+      return new Carried(
+          same ? CarriedTotals.Change.UNCHANGED : CarriedTotals.Change.CHANGED,
+          views,
+          comments,
+          reactions);
+    }
   }
 
   /** Finds the last row not after a time by halving, since offsets and times grow together. */

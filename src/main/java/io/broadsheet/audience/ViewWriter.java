@@ -151,6 +151,12 @@ final class ViewWriter implements AutoCloseable {
         });
   }
 
+  /** Returns what carrying totals over would do. */
+  List<CarriedTotals.Change> previewCarry(List<CarriedTotals> totals)
+      throws SQLException, InterruptedException {
+    return call(() -> views.compare(totals).stream().map(ViewLog.Carried::change).toList());
+  }
+
   /** Writes what waits, answers it, and stops. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
@@ -14,7 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Takes files in from other systems: stories as ninjs with their pictures, and rates.
+ * Takes files in from other systems: stories as ninjs with their pictures, the numbers that they
+ * had on an old site, and rates.
  *
  * <p>Pictures are taken from the folder that is named, or that of the file; nothing is fetched from
  * the web.
@@ -26,6 +28,7 @@ import java.util.List;
 public final class Import {
   private final Site site;
   private final Articles articles;
+  private final Audience audience;
   private final Rates rates;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -34,9 +37,16 @@ public final class Import {
 
   /** Prepares imports into these features. */
   public Import(
-      Site site, Articles articles, Media media, Rates rates, Outbox outbox, InstantSource clock) {
+      Site site,
+      Articles articles,
+      Audience audience,
+      Media media,
+      Rates rates,
+      Outbox outbox,
+      InstantSource clock) {
     this.site = site;
     this.articles = articles;
+    this.audience = audience;
     this.rates = rates;
     this.outbox = outbox;
     this.clock = clock;
@@ -60,7 +70,7 @@ public final class Import {
     for (InputFiles.Input one : files) {
       bytes += Files.size(one.file());
     }
-    Tally tally = new Tally(watcher, bytes);
+    Tally tally = new Tally(watcher, bytes, dryRun);
     boolean complete = true;
     for (Input input : inOrder(files, tally)) {
       complete = complete && take(input, dryRun, tally);
@@ -88,6 +98,7 @@ public final class Import {
       case STORY_LINES -> stories(new JsonLines(new Counted(file, tally)), input, dryRun, tally);
       case STORY_DOCUMENT ->
           stories(new JsonDocument(new Counted(file, tally)), input, dryRun, tally);
+      case TOTALS -> totals(file, dryRun, tally);
       case RATES -> rates(file, dryRun, tally);
     };
   }
@@ -98,6 +109,15 @@ public final class Import {
     try (records) {
       return new StoryImport(reader, intake, articles, dryRun, input.file(), origin, tally)
           .run(records);
+    }
+  }
+
+  private boolean totals(Path file, boolean dryRun, Tally tally) throws IOException {
+    try (CsvRecords records = new CsvRecords(new Counted(file, tally), TotalsImport.COLUMNS)) {
+      return new TotalsImport(articles, audience, tally.taken(), dryRun, file, tally).run(records);
+    } catch (Unfit e) {
+      tally.refuse(file, e.reason());
+      return true;
     }
   }
 

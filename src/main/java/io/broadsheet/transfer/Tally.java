@@ -2,7 +2,9 @@ package io.broadsheet.transfer;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of the records of an import, and tells who watches. */
@@ -12,12 +14,15 @@ final class Tally {
   private final ImportWatcher watcher;
   private final long totalBytes;
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+  private final boolean dryRun;
+  private final Set<String> taken = new HashSet<>();
   private long records;
   private long bytes;
 
-  Tally(ImportWatcher watcher, long totalBytes) {
+  Tally(ImportWatcher watcher, long totalBytes, boolean dryRun) {
     this.watcher = watcher;
     this.totalBytes = totalBytes;
+    this.dryRun = dryRun;
   }
 
   /** Counts bytes as they are read. */
@@ -29,6 +34,9 @@ final class Tally {
   void tell(
       Path file, long record, long line, Outcome outcome, @Nullable String name, String detail) {
     counts.merge(outcome, 1L, Long::sum);
+    if (dryRun && outcome == Outcome.TAKEN && name != null) {
+      taken.add(name);
+    }
     watcher.record(new ImportLine(file, record, line, outcome, name, detail));
     if (++records % GRAIN == 0) {
       progress();
@@ -38,6 +46,14 @@ final class Tally {
   /** Tells that a file as a whole was refused. */
   void refuse(Path file, String reason) {
     tell(file, 0, 0, Outcome.REFUSED, null, reason);
+  }
+
+  /**
+   * Returns the names of records that a dry run would have taken, for what refers to them; empty
+   * otherwise, since then they are there.
+   */
+  Set<String> taken() {
+    return taken;
   }
 
   boolean stopped() {

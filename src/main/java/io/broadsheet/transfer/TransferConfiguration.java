@@ -1,6 +1,7 @@
 package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
@@ -31,10 +32,11 @@ class TransferConfiguration {
   Import importing(
       Settings settings,
       Articles articles,
+      Audience audience,
       Media media,
       Rates rates,
       Outbox outbox,
       InstantSource clock) {
-    return new Import(settings.site(), articles, media, rates, outbox, clock);
+    return new Import(settings.site(), articles, audience, media, rates, outbox, clock);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.articles.State;
+import io.broadsheet.audience.Counts;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.settings.Language;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +212,40 @@ class ImportTest {
     test.file("in/picture.jpg", new byte[] {1, 2, 3});
     test.file("in/.hidden.json", "{}");
     assertThat(test.take(test.folder("in")).outcomes()).containsOnly(Outcome.TAKEN).hasSize(3);
+  }
+
+  @Test
+  void totalsAreCarriedOverByUriOrIdAndReplaceEarlierOnes() {
+    test.takeText(story("u:1"));
+    long id = test.articles.idOf("u:1").orElseThrow();
+    String csv = "article,views,comments,reactions\nu:1,6725,14,40\n";
+    assertThat(test.takeText(csv).outcomes()).containsExactly(Outcome.TAKEN);
+    assertThat(test.audience.counts(id)).isEqualTo(new Counts(6725, 14, 40));
+    assertThat(test.takeText(csv).outcomes()).containsExactly(Outcome.UNCHANGED);
+    String byId = "article,views,comments,reactions\n" + id + ",7000,14,40\n";
+    assertThat(test.takeText(byId).outcomes()).containsExactly(Outcome.CHANGED);
+    assertThat(test.audience.counts(id)).isEqualTo(new Counts(7000, 14, 40));
+  }
+
+  @Test
+  void badTotalsAreRefusedRowByRow() {
+    test.takeText(story("u:1"));
+    for (String row :
+        List.of("u:2,1,1,1", "u:1,-1,1,1", "u:1,1.5,1,1", "u:1,,1,1", "u:1,1,1", "99,1,1,1")) {
+      Recorded recorded =
+          test.takeText("article,views,comments,reactions\n" + row + "\nu:1,5,0,0\n");
+      assertThat(recorded.outcomes()).as(row).startsWith(Outcome.REFUSED).hasSize(2);
+      assertThat(recorded.refusal()).endsWith(".");
+    }
+  }
+
+  @Test
+  void aDryRunKnowsTheStoriesThatItWouldHaveTaken() {
+    Path stories = test.file("s.jsonl", story("u:1"));
+    Path totals = test.file("v.csv", "article,views,comments,reactions\nu:1,5,0,0\nu:2,5,0,0\n");
+    Recorded recorded = new Recorded();
+    test.take(recorded, true, stories, totals);
+    assertThat(recorded.outcomes()).containsExactly(Outcome.TAKEN, Outcome.TAKEN, Outcome.REFUSED);
   }
 
   @Test

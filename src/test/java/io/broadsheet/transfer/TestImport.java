@@ -2,6 +2,8 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
+import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
@@ -27,6 +29,7 @@ final class TestImport implements AutoCloseable {
   final Articles articles;
   final Rates rates;
   final Media media;
+  final Audience audience;
   final Site site = TestDatabase.settings(null).site();
   Instant now = NOON;
 
@@ -44,11 +47,14 @@ final class TestImport implements AutoCloseable {
     rates = new Rates(opened.database(), outbox, clock, site.timeZone());
     try {
       folder = Files.createTempDirectory("broadsheet-import");
+      audience =
+          Audience.open(
+              Files.createDirectories(folder.resolve("data")), clock, AudienceLimits.of(600));
       media = new Media(opened.database(), DataFolder.at(folder.resolve("data")), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    imports = new Import(site, articles, media, rates, outbox, clock);
+    imports = new Import(site, articles, audience, media, rates, outbox, clock);
     outbox.start();
   }
 
@@ -105,6 +111,7 @@ final class TestImport implements AutoCloseable {
   @Override
   public void close() {
     outbox.stop();
+    audience.close();
     opened.close();
   }
 }
