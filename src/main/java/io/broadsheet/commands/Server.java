@@ -1,9 +1,13 @@
 package io.broadsheet.commands;
 
 import io.broadsheet.database.DataFolder;
+import io.broadsheet.settings.Language;
 import io.broadsheet.settings.LoadedSettings;
+import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Readiness;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -128,9 +132,22 @@ final class Server implements AutoCloseable {
   }
 
   /** Waits until the process is told to stop. */
-  void await() throws InterruptedException {
-    if (!options.exitWhenReady()) {
+  void await() throws IOException, InterruptedException {
+    if (options.exitWhenReady()) {
+      rehearse();
+    } else {
       end.await();
+    }
+  }
+
+  /** Serves what a start is for, so that Java can keep what that took. */
+  private void rehearse() throws IOException {
+    Settings settings = portal.getBean(Settings.class);
+    for (Language language : settings.site().languages()) {
+      try (InputStream page =
+          addressHere().resolve("/" + language.code() + "/").toURL().openStream()) {
+        page.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 

@@ -8,6 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
@@ -34,6 +39,25 @@ class DemoTest {
     try (RunningServer again = RunningServer.start(TestProcess.plain(), "demo", data)) {
       assertThat(again.out()).doesNotContain("Filling");
       assertThat(get(again, "/en/")).contains("Broadsheet");
+    }
+  }
+
+  @Test
+  void simulatedReadersMoveTheTopTen() throws Exception {
+    try (RunningServer demo =
+        RunningServer.start(TestProcess.plain(), "demo", folder.resolve("demo"))) {
+      Pattern ids = Pattern.compile("\"id\":(\\d+)");
+      Set<List<String>> lists = new HashSet<>();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+      while (lists.size() < 3 && System.nanoTime() < deadline) {
+        lists.add(
+            ids.matcher(get(demo, "/api/v1/top?by=read&window=1h"))
+                .results()
+                .map(found -> found.group(1))
+                .toList());
+        Thread.sleep(500);
+      }
+      assertThat(lists).as("%s", demo.err()).hasSizeGreaterThanOrEqualTo(3);
     }
   }
 
