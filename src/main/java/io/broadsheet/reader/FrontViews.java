@@ -24,6 +24,9 @@ final class FrontViews {
   private static final int DESKS = 8;
   private static final int ON_DESK = 3;
 
+  /** Among a topic's newest are some that live in another topic, or stand above already. */
+  private static final int LOOKED_AT = 20;
+
   private final House house;
   private final Articles articles;
 
@@ -67,7 +70,8 @@ final class FrontViews {
     List<Desks.Desk> desks = new ArrayList<>();
     for (Topic topic : topics.subList(0, Math.min(DESKS, topics.size()))) {
       List<Teaser> others =
-          articles.inTopic(language, topic.slug(), 0, ON_DESK + ABOVE).stream()
+          articles.inTopic(language, topic.slug(), 0, LOOKED_AT).stream()
+              .filter(teaser -> livesIn(topic, teaser))
               .filter(teaser -> !shown.contains(teaser.id()))
               .limit(ON_DESK)
               .toList();
@@ -80,5 +84,9 @@ final class FrontViews {
       }
     }
     return new Desks(common.words(), desks);
+  }
+
+  private static boolean livesIn(Topic topic, Teaser teaser) {
+    return teaser.topic() != null && teaser.topic().slug().equals(topic.slug());
   }
 }

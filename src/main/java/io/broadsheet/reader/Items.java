@@ -8,6 +8,7 @@ import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Moment;
 import io.broadsheet.settings.Language;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +23,17 @@ final class Items {
     return items(teasers, true, teaser -> dates.timeOrDay(teaser.published(), newest));
   }
 
-  /** Returns entries of one topic, whose bare times belong to the newest story's day. */
+  /**
+   * Returns entries of one topic, of which the first leads with its picture; bare times belong to
+   * the newest story's day.
+   */
   static List<Item> onDesk(List<Teaser> teasers, Dates dates, LocalDate newest) {
-    return items(teasers, false, teaser -> dates.timeOrDay(teaser.published(), newest));
+    List<Item> items = items(teasers, false, teaser -> dates.timeOrDay(teaser.published(), newest));
+    List<Item> led = new ArrayList<>();
+    for (Item item : items) {
+      led.add(led.isEmpty() ? item : item.withoutImage());
+    }
+    return led;
   }
 
   /** Returns entries of one topic, with dates and times; those of another year with their year. */

@@ -19,4 +19,10 @@ public record Item(
     String lede,
     @Nullable Link topic,
     @Nullable Image image,
-    Moment time) {}
+    Moment time) {
+
+  /** Returns the same without its picture. */
+  public Item withoutImage() {
+    return new Item(path, emoji, headline, lede, topic, null, time);
+  }
+}
