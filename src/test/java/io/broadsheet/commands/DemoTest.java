@@ -24,7 +24,7 @@ class DemoTest {
     try (RunningServer demo = RunningServer.start(TestProcess.plain(), "demo", data)) {
       demo.awaitOut("simulated readers");
       assertThat(demo.out())
-          .startsWith("Filling " + data + " with sample stories, pictures and rates.\n")
+          .startsWith("Filling " + data + " with sample stories, pictures, numbers and rates.\n")
           .contains("\nBroadsheet is ready: http://127.0.0.1:")
           .contains("The newsroom will be at " + demo.uri("/newsroom/") + "; it opens in a later")
           .contains("For 15 minutes simulated readers open 5 to 20 stories a second.");
@@ -33,6 +33,7 @@ class DemoTest {
       }
       assertThat(get(demo, "/api/v1/rates"))
           .contains("Алтын таразы", "Жібек айырбас", "Мерей", "\"6.33\"");
+      assertThat(get(demo, "/api/v1/top")).containsPattern("\"reactions\":[1-9]");
       assertThat(demo.err().lines()).allMatch(line -> line.contains(" records, "));
       assertThat(demo.stop()).isZero();
     }
