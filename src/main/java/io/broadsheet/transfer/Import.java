@@ -3,7 +3,6 @@ package io.broadsheet.transfer;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
-import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.settings.Site;
 import java.io.IOException;
@@ -35,23 +34,23 @@ public final class Import {
   private final NinjsReader reader;
   private final Intake intake;
 
-  /** Prepares imports into these features. */
-  public Import(
+  Import(
       Site site,
+      NinjsReader reader,
+      Intake intake,
       Articles articles,
       Audience audience,
-      Media media,
       Rates rates,
       Outbox outbox,
       InstantSource clock) {
     this.site = site;
+    this.reader = reader;
+    this.intake = intake;
     this.articles = articles;
     this.audience = audience;
     this.rates = rates;
     this.outbox = outbox;
     this.clock = clock;
-    this.reader = new NinjsReader(site);
-    this.intake = new Intake(articles, new PictureFiles(media, site), clock);
   }
 
   private record Input(Path file, Path root, FileKind kind) {}
@@ -98,8 +97,9 @@ public final class Import {
       case STORY_LINES -> stories(new JsonLines(new Counted(file, tally)), input, dryRun, tally);
       case STORY_DOCUMENT ->
           stories(new JsonDocument(new Counted(file, tally)), input, dryRun, tally);
-      case TOTALS -> totals(file, dryRun, tally);
-      case RATES -> rates(file, dryRun, tally);
+      case TOTALS -> rows(new TotalRows(articles, audience, tally.taken()), file, dryRun, tally);
+      case RATES ->
+          rows(new RateRows(rates, site.timeZone(), clock.instant()), file, dryRun, tally);
     };
   }
 
@@ -112,22 +112,8 @@ public final class Import {
     }
   }
 
-  private boolean totals(Path file, boolean dryRun, Tally tally) throws IOException {
-    try (CsvRecords records = new CsvRecords(new Counted(file, tally), TotalsImport.COLUMNS)) {
-      return new TotalsImport(articles, audience, tally.taken(), dryRun, file, tally).run(records);
-    } catch (Unfit e) {
-      tally.refuse(file, e.reason());
-      return true;
-    }
-  }
-
-  private boolean rates(Path file, boolean dryRun, Tally tally) throws IOException {
-    try (CsvRecords records = new CsvRecords(new Counted(file, tally), RatesImport.COLUMNS)) {
-      return new RatesImport(rates, site.timeZone(), clock.instant(), dryRun, file, tally)
-          .run(records);
-    } catch (Unfit e) {
-      tally.refuse(file, e.reason());
-      return true;
-    }
+  private static <T> boolean rows(CsvKind<T> kind, Path file, boolean dryRun, Tally tally)
+      throws IOException {
+    return new CsvImport<>(kind, dryRun, file, tally).run();
   }
 }

@@ -48,6 +48,9 @@ final class NinjsReader {
     Fields item = Fields.of(object);
     String uri =
         item.text("uri").map(String::strip).orElseThrow(() -> new Unfit("It has no “uri”."));
+    if (uri.codePoints().anyMatch(Character::isISOControl)) {
+      throw new Unfit("Its “uri” contains control characters.");
+    }
     refuseOtherThanStories(item);
     State state = state(item);
     if (state == State.WITHDRAWN && headline(item).isEmpty()) {

@@ -31,12 +31,13 @@ class TransferConfiguration {
   @Bean
   Import importing(
       Settings settings,
+      NinjsReader reader,
+      Intake intake,
       Articles articles,
       Audience audience,
-      Media media,
       Rates rates,
       Outbox outbox,
       InstantSource clock) {
-    return new Import(settings.site(), articles, audience, media, rates, outbox, clock);
+    return new Import(settings.site(), reader, intake, articles, audience, rates, outbox, clock);
   }
 }

@@ -231,12 +231,33 @@ class ImportTest {
   void badTotalsAreRefusedRowByRow() {
     test.takeText(story("u:1"));
     for (String row :
-        List.of("u:2,1,1,1", "u:1,-1,1,1", "u:1,1.5,1,1", "u:1,,1,1", "u:1,1,1", "99,1,1,1")) {
+        List.of(
+            "u:2,1,1,1",
+            "u:1,-1,1,1",
+            "u:1,1.5,1,1",
+            "u:1,,1,1",
+            "u:1,1,1",
+            "99,1,1,1",
+            ",1,1,1",
+            "u:1,99999999999999,1,1",
+            "u:1,1000000000001,1,1",
+            "u:1,1 000,1,1",
+            "a\u0000b,1,1,1",
+            "-1,1,1,1",
+            "99999999999999999999,1,1,1")) {
       Recorded recorded =
           test.takeText("article,views,comments,reactions\n" + row + "\nu:1,5,0,0\n");
       assertThat(recorded.outcomes()).as(row).startsWith(Outcome.REFUSED).hasSize(2);
       assertThat(recorded.refusal()).endsWith(".");
     }
+  }
+
+  @Test
+  void urisThatNoDatabaseTakesAreRefused() {
+    String cancel = "{\"uri\": \"u\\u0000\", \"pubStatus\": \"canceled\"}";
+    assertThat(test.takeText(cancel).refusal()).contains("control characters");
+    assertThat(test.takeText(story("u\\u0000")).refusal()).contains("control characters");
+    assertThat(test.takeText(cancel.replace("u\\u0000", "\\ud800")).refusal()).isNotEmpty();
   }
 
   @Test

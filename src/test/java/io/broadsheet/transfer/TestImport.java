@@ -54,7 +54,8 @@ final class TestImport implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    imports = new Import(site, articles, audience, media, rates, outbox, clock);
+    imports =
+        new Import(site, new NinjsReader(site), intake(), articles, audience, rates, outbox, clock);
     outbox.start();
   }
 
