@@ -85,7 +85,9 @@ final class Demo implements OwnCommand {
     if (Files.readString(mark(folder)).contains(FILLED)) {
       return;
     }
-    terminal.out().println("Filling " + data + " with sample stories, pictures, numbers and rates.");
+    terminal
+        .out()
+        .println("Filling " + data + " with sample stories, pictures, numbers and rates.");
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     try (SampleStories samples =
         SampleStories.unpack(portal.getBean(InstantSource.class).instant())) {
