@@ -117,8 +117,9 @@ final class Pages implements PageSource {
     House.Common common = house.in(language);
     List<Teaser> shown = found.subList(0, Math.min(IN_LIST, found.size()));
     LocalDate newest = Items.newest(shown, common.dates()).orElse(LocalDate.EPOCH);
+    boolean all = address.topic().equals(Routes.NEWS);
     var items =
-        address.topic().equals(Routes.NEWS)
+        all
             ? Items.ofAll(shown, common.dates(), newest)
             : Items.ofTopic(shown, common.dates(), newest);
     int number = address.number();
@@ -132,7 +133,8 @@ final class Pages implements PageSource {
             number,
             number == 1 ? null : Routes.path(turn(address, number - 1)),
             found.size() > IN_LIST ? Routes.path(turn(address, number + 1)) : null);
-    String title = number == 1 ? name : name + " – " + common.words().text("list.page", number);
+    String title =
+        number == 1 ? name : name + "\u00a0– " + common.words().text("list.page", number);
     return page(
         200,
         Routes.path(address),
@@ -140,7 +142,9 @@ final class Pages implements PageSource {
         frame(
             language,
             title,
-            common.words().text("list.description", name),
+            all
+                ? common.words().text("list.news.description")
+                : common.words().text("list.description", name),
             inOtherLanguages(address)),
         address.topic(),
         own("listing", listing),

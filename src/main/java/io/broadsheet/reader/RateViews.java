@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class RateViews {
     boolean choice = quotes.size() > 1;
     return new RatesBoard.Currency(
         code,
-        name(code, common.words().language()),
+        name(code, common.words()),
         quotes.stream()
             .map(
                 quote ->
@@ -128,11 +129,17 @@ final class RateViews {
   }
 
   /** Returns the currency's name as a heading has it; its code where it has no name. */
-  private static String name(String code, Language language) {
+  private static String name(String code, Words words) {
+    // Some of Unicode's names are not the ones that the press uses here, such as “казахский тенге”.
+    String ours = "currency." + code;
+    if (words.has(ours)) {
+      return words.text(ours);
+    }
+    Locale locale = words.language().locale();
     try {
-      String name = Currency.getInstance(code).getDisplayName(language.locale());
+      String name = Currency.getInstance(code).getDisplayName(locale);
       int first = name.offsetByCodePoints(0, 1);
-      return name.substring(0, first).toUpperCase(language.locale()) + name.substring(first);
+      return name.substring(0, first).toUpperCase(locale) + name.substring(first);
     } catch (IllegalArgumentException e) {
       // The house may quote what ISO 4217 does not list.
       return code;

@@ -49,6 +49,6 @@ public record Frame(
 
   /** Returns what stands in the title element. */
   public String fullTitle() {
-    return title.isEmpty() ? words.text("front.title", site) : title + " – " + site;
+    return title.isEmpty() ? words.text("front.title", site) : title + "\u00a0– " + site;
   }
 }
