@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code apikey …}: who may write through the API. */
 @Command(
     name = "apikey",
-    description = "Gives programs keys to write with, and takes them back.",
+    description = "Gives programs keys to write with, and revokes them.",
     subcommands = {
       ApiKeyCommands.Add.class,
       ApiKeyCommands.Show.class,
@@ -23,7 +23,7 @@ final class ApiKeyCommands {
   private ApiKeyCommands() {}
 
   /** {@code apikey add}. */
-  @Command(name = "add", description = "Makes a key and prints it, this one time.")
+  @Command(name = "add", description = "Makes a key and prints it, this once.")
   static final class Add implements FolderCommand {
     @Parameters(paramLabel = "NAME", description = "Who or what the key is for.")
     private String name = "";
@@ -40,7 +40,7 @@ final class ApiKeyCommands {
       return switch (portal.getBean(ApiKeys.class).add(name)) {
         case NewKey.Made(_, String secret) -> {
           terminal.out().println(secret);
-          terminal.err().println("Keep it: only its beginning is shown from now on.");
+          terminal.err().println("Keep it safe: from now on only its beginning is shown.");
           yield 0;
         }
         case NewKey.Refused(String reason) -> throw new Refusal(reason);
@@ -62,7 +62,7 @@ final class ApiKeyCommands {
     public int work(BeanFactory portal, Terminal terminal) {
       List<ApiKey> keys = portal.getBean(ApiKeys.class).list();
       if (keys.isEmpty()) {
-        terminal.err().println("There are no keys; apikey add NAME makes one.");
+        terminal.err().println("There are no keys: make one with apikey add NAME.");
       }
       for (ApiKey key : keys) {
         String used = key.used() == null ? "never used" : "used " + key.used();
@@ -75,7 +75,7 @@ final class ApiKeyCommands {
   }
 
   /** {@code apikey revoke}. */
-  @Command(name = "revoke", description = "Takes a key back, from this moment on.")
+  @Command(name = "revoke", description = "Revokes a key at once.")
   static final class Revoke implements FolderCommand {
     @Parameters(paramLabel = "NAME", description = "Who or what the key is for.")
     private String name = "";
@@ -91,9 +91,9 @@ final class ApiKeyCommands {
     public int work(BeanFactory portal, Terminal terminal) {
       if (!portal.getBean(ApiKeys.class).revoke(name)) {
         throw new Refusal(
-            "There is no key named “" + name + "”; apikey list shows those there are.");
+            "There is no key named “" + name + "”: see apikey list for those there are.");
       }
-      terminal.out().println("The key “" + name + "” opens nothing any more.");
+      terminal.out().println("The key “" + name + "” no longer works.");
       return 0;
     }
   }

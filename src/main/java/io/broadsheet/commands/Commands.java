@@ -100,7 +100,7 @@ public final class Commands {
     }
     CommandLine command = last.commandSpec().commandLine();
     if (!command.getSubcommands().isEmpty()) {
-      throw new ParameterException(command, "Which command? One of these is needed:");
+      throw new ParameterException(command, "No command was given: choose one of these.");
     }
     try {
       return runner.run(last);

@@ -40,7 +40,12 @@ final class DiskWatch implements SmartLifecycle, Notice {
                   + least.toMegabytes()
                   + " MB).");
     } catch (IOException e) {
-      return Optional.of("The disk of the data folder " + folder + " cannot be asked: " + e);
+      return Optional.of(
+          "The free space on the disk of the data folder "
+              + folder
+              + " cannot be read: check the disk ("
+              + e
+              + ").");
     }
   }
 

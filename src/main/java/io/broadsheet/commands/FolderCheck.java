@@ -81,7 +81,7 @@ final class FolderCheck {
           throw new Refusal(
               "The file "
                   + file
-                  + " is damaged, it is no SQLite database: put it back from a backup, with the"
+                  + " is damaged, it is not a SQLite database: restore it from a backup, with the"
                   + " files of the same name that end in -wal and -shm.");
         }
       }

@@ -50,6 +50,6 @@ final class Handover {
 
   private static Refusal broken() {
     return new Refusal(
-        "The server stopped before this was done: run the command again, which takes the rest.");
+        "The server stopped before this was done: run the command again to do the rest.");
   }
 }

@@ -24,6 +24,6 @@ final class Host implements ITypeConverter<String> {
     return new TypeConversionException(
         "“"
             + value
-            + "” is no address; allowed is one of this machine, or 0.0.0.0 for all of them");
+            + "” is not an address: choose one of this machine, or 0.0.0.0 for all of them");
   }
 }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description =
-        "Takes files in, told by their content: ninjs (JSON, JSON Lines), totals of views"
-            + " (article,views,comments,reactions) and rates (currency,buy,sell). Run again, it"
-            + " takes nothing twice.")
+        "Takes in files, recognised by their content: ninjs (JSON, JSON Lines), totals of views"
+            + " (article,views,comments,reactions) and rates (currency,buy,sell). Running it"
+            + " again takes nothing twice.")
 final class ImportFiles implements FolderCommand {
-  @Option(names = "--dry-run", description = "Tells what would be taken, and takes nothing.")
+  @Option(names = "--dry-run", description = "Says what would be taken, and takes nothing.")
   private boolean dryRun;
 
   @Mixin private final DataOption data = new DataOption();
@@ -50,7 +50,7 @@ final class ImportFiles implements FolderCommand {
             report.unchanged(),
             report.refused());
     if (!report.complete()) {
-      throw new Refusal("Stopped before the end: run the command again, which takes the rest.");
+      throw new Refusal("Stopped before the end: run the command again to take the rest.");
     }
     return report.refused() == 0 ? 0 : 1;
   }

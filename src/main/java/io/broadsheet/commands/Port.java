@@ -21,6 +21,7 @@ final class Port implements ITypeConverter<Integer> {
   }
 
   private static TypeConversionException refused(String value) {
-    return new TypeConversionException("“" + value + "” is no port; allowed is 0 to " + LAST);
+    return new TypeConversionException(
+        "“" + value + "” is not a port: choose one from 0 to " + LAST);
   }
 }

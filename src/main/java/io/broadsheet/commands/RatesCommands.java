@@ -20,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code rates …}: the desk's hand on the rates board. */
 @Command(
     name = "rates",
-    description = "Works on the rates board.",
+    description = "Changes the rates board.",
     subcommands = {RatesCommands.Set.class})
 final class RatesCommands {
   private RatesCommands() {}
@@ -35,14 +35,14 @@ final class RatesCommands {
         index = "1",
         paramLabel = "BUY",
         converter = Price.class,
-        description = "What is paid for one unit, such as 505.9.")
+        description = "What the office pays for one unit, such as 505.9.")
     private BigDecimal buy = BigDecimal.ZERO;
 
     @Parameters(
         index = "2",
         paramLabel = "SELL",
         converter = Price.class,
-        description = "What is asked for one unit, such as 509.9.")
+        description = "What the office charges for one unit, such as 509.9.")
     private BigDecimal sell = BigDecimal.ZERO;
 
     @Option(names = "--office", paramLabel = "NAME", description = "The exchange office's name.")

@@ -45,7 +45,9 @@ final class RemoteCommand {
     try {
       return connection.receive(Request.class);
     } catch (JacksonException | IllegalArgumentException e) {
-      say(Reply.err("The request was not understood."));
+      say(
+          Reply.err(
+              "The server did not understand the command: use the same release of Broadsheet for both."));
       say(Reply.exit(2));
       return Optional.empty();
     }

@@ -42,9 +42,9 @@ final class Sentences implements IExecutionExceptionHandler {
     }
     return "This failed unexpectedly ("
         + firstLine(innermost)
-        + "); with the variable "
+        + "): to see the whole fault, set the variable "
         + TRACE
-        + " set, the whole fault is shown.";
+        + " and run it again.";
   }
 
   private static @Nullable String known(Throwable cause) {
@@ -56,12 +56,12 @@ final class Sentences implements IExecutionExceptionHandler {
       case PortInUseException taken ->
           "Port "
               + taken.getPort()
-              + " is taken by another program: stop that, or choose another port with --port"
+              + " is taken by another program: stop it, or choose another port with --port"
               + " (0 takes any free one).";
       case BindException bind ->
-          "The address cannot be listened on ("
+          "Broadsheet cannot listen on this address ("
               + bind.getMessage()
-              + "): name one of this machine with --host, and a port that you may open with"
+              + "): name an address of this machine with --host, and a port you may open with"
               + " --port.";
       case SQLiteException sqlite -> sqlite(sqlite.getResultCode());
       case SQLException sql when String.valueOf(sql.getSQLState()).matches("(08|28|3D).*") ->
@@ -73,8 +73,8 @@ final class Sentences implements IExecutionExceptionHandler {
               + " not know: use the release that made it, or a later one.";
       case AccessDeniedException denied ->
           denied.getFile() + " cannot be opened: change its permissions.";
-      case NoSuchFileException missing -> "There is no " + missing.getFile() + ".";
-      case FileSystemException file -> file.getMessage() + ".";
+      case NoSuchFileException missing -> "There is no " + missing.getFile() + ": check the name.";
+      case FileSystemException file -> file.getMessage() + ": check the file and its permissions.";
       default -> null;
     };
   }
@@ -83,7 +83,7 @@ final class Sentences implements IExecutionExceptionHandler {
     return switch (code.code & 0xff) {
       case 8 -> "The data folder cannot be written: change the permissions of the files in it.";
       case 11, 26 ->
-          "A database file in the data folder is damaged: put the folder back from a backup.";
+          "A database file in the data folder is damaged: restore the folder from a backup.";
       case 13 -> "The disk of the data folder is full: make room on it.";
       case 14 -> "The data folder cannot be opened: change the permissions of the files in it.";
       default -> null;

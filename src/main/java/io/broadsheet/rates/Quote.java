@@ -36,20 +36,27 @@ public record Quote(
   public Quote {
     InvalidQuote.unless(
         CURRENCY.matcher(currency).matches(),
-        "“" + shortened(currency) + "” is no currency: three capital letters such as USD are.");
+        "“"
+            + shortened(currency)
+            + "” is not a currency: write three capital letters, such as USD.");
     price(buy);
     price(sell);
     InvalidQuote.unless(
         buy.compareTo(sell) <= 0,
-        currency + " would be bought for more than it is sold for: " + buy + " / " + sell + ".");
+        currency
+            + " would be bought for more than it is sold for, "
+            + buy
+            + " / "
+            + sell
+            + ": put the lower price first.");
     InvalidQuote.unless(
         !official || buy.compareTo(sell) == 0,
-        "An official rate of " + currency + " has one price, not " + buy + " / " + sell + ".");
+        "An official rate of " + currency + " is one price, not " + buy + " / " + sell + ".");
     name("office", office);
     name("city", city);
     InvalidQuote.unless(
         !at.isBefore(Instant.EPOCH) && at.isBefore(Instant.parse("9999-12-31T00:00:00Z")),
-        "The time of a quote lies outside the years 1970 to 9999.");
+        "The time of a quote is outside the years 1970 to 9999.");
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -61,7 +68,9 @@ public record Quote(
   public static BigDecimal price(String text) {
     InvalidQuote.unless(
         PRICE.matcher(text).matches(),
-        "“" + shortened(text) + "” is no price: up to 9 digits, with a point and decimals, are.");
+        "“"
+            + shortened(text)
+            + "” is not a price: write digits and a decimal point, such as 505.9.");
     return price(new BigDecimal(text));
   }
 
@@ -71,7 +80,7 @@ public record Quote(
             && price.scale() >= 0
             && price.scale() <= DECIMALS
             && price.compareTo(TOO_MUCH) < 0,
-        "A price is more than 0 and below 1000000000, with at most 8 decimals.");
+        "A price must be more than 0 and below 1000000000, with at most 8 decimals.");
     return price;
   }
 
@@ -81,10 +90,10 @@ public record Quote(
     }
     InvalidQuote.unless(
         !name.isBlank() && name.length() <= LONGEST_NAME && name.equals(name.strip()),
-        "The name of the " + what + " is not 1 to 200 characters between no spaces.");
+        "The name of the " + what + " must be 1 to 200 characters, with no space at either end.");
     InvalidQuote.unless(
         name.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c)),
-        "The name of the " + what + " contains characters that cannot be shown.");
+        "The name of the " + what + " contains characters that cannot be shown: remove them.");
   }
 
   /** A code point in this range is a surrogate without its partner. */

@@ -115,7 +115,7 @@ public final class Rates {
 
   private Taking judge(QuoteRows rows, Quote quote) {
     if (quote.at().isAfter(clock.instant().plus(AHEAD))) {
-      return new Taking.Refused("The time of the quote lies more than a week ahead.");
+      return new Taking.Refused("The time of the quote is more than a week ahead: correct it.");
     }
     return rows.until(quote)
         .filter(last -> last.shows(quote))

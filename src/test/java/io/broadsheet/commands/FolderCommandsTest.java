@@ -87,17 +87,17 @@ class FolderCommandsTest {
               new Finished(
                   1,
                   "",
-                  "There is no key named “wire desk”; apikey list shows those there are.\n"));
+                  "There is no key named “wire desk”: see apikey list for those there are.\n"));
     }
     assertThat(run(data, "apikey", "list"))
-        .isEqualTo(new Finished(0, "", "There are no keys; apikey add NAME makes one.\n"));
+        .isEqualTo(new Finished(0, "", "There are no keys: make one with apikey add NAME.\n"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "usd,1,2,1,is no currency",
-    "USD,x,2,2,is no price",
-    "USD,-1,2,2,is no price",
+    "usd,1,2,1,is not a currency",
+    "USD,x,2,2,is not a price",
+    "USD,-1,2,2,is not a price",
     "USD,3,2,1,would be bought for more than it is sold for",
     "USD,1,,2,Missing required parameter",
   })

@@ -93,8 +93,7 @@ class ImportFilesTest {
     assertThat(client.exitValue()).isEqualTo(1);
     assertThat(new String(client.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .endsWith(
-            "The server stopped before this was done: run the command again, which takes the"
-                + " rest.\n");
+            "The server stopped before this was done: run the command again to do the rest.\n");
     long[] rest = report(run("import", "--data", data.toString(), file.toString()));
     assertThat(rest[0] + rest[2]).isEqualTo(STORIES);
     assertThat(rest[2]).as("kept from both attempts").isPositive();

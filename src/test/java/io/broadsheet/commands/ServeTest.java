@@ -68,7 +68,7 @@ class ServeTest {
           serve(folder.resolve("data"), "--port", String.valueOf(other.getLocalPort())),
           "Port "
               + other.getLocalPort()
-              + " is taken by another program: stop that, or choose another port with --port (0"
+              + " is taken by another program: stop it, or choose another port with --port (0"
               + " takes any free one).");
     }
   }
@@ -77,15 +77,17 @@ class ServeTest {
   void anAddressOfAnotherMachineIsRefused() {
     Finished finished = serve(folder.resolve("data"), "--port", "0", "--host", "192.0.2.1");
     assertThat(finished.status()).isEqualTo(1);
-    assertThat(finished.err()).startsWith("The address cannot be listened on").hasLineCount(1);
+    assertThat(finished.err())
+        .startsWith("Broadsheet cannot listen on this address")
+        .hasLineCount(1);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--port,70000,is no port; allowed is 0 to 65535",
-    "--port,-1,is no port; allowed is 0 to 65535",
-    "--port,http,is no port; allowed is 0 to 65535",
-    "--host,no such host,is no address",
+    "--port,70000,is not a port: choose one from 0 to 65535",
+    "--port,-1,is not a port: choose one from 0 to 65535",
+    "--port,http,is not a port: choose one from 0 to 65535",
+    "--host,no such host,is not an address",
     "--colour,red,Unknown options: '--colour'"
   })
   void anOptionThatMakesNoSenseIsAUsageError(String option, String value, String said) {
@@ -126,7 +128,7 @@ class ServeTest {
         finished,
         "The file "
             + database
-            + " is damaged, it is no SQLite database: put it back from a backup, with the files of"
+            + " is damaged, it is not a SQLite database: restore it from a backup, with the files of"
             + " the same name that end in -wal and -shm.");
   }
 
