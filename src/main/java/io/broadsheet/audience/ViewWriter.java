@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.web.ServerThreads;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -236,7 +237,7 @@ final class ViewWriter implements AutoCloseable {
       arrivals.forEach(arrival -> arrival.decide(Outcome.UNWRITABLE));
     }
     if (!arrivals.isEmpty()) {
-      answers.execute(() -> answer(arrivals));
+      answers.execute(() -> ServerThreads.gathering(() -> answer(arrivals)));
     }
   }
 

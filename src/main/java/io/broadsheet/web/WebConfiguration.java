@@ -86,6 +86,7 @@ class WebConfiguration {
     return factory -> {
       // The framework's own way of stopping gently would count every page served.
       factory.setShutdown(Shutdown.IMMEDIATE);
+      factory.setThreadPool(new ServerThreads());
       factory.setSelectors(Runtime.getRuntime().availableProcessors());
       factory.addServerCustomizers(server -> install(server, settings, handlers));
     };
