@@ -56,6 +56,11 @@ class WebConfiguration {
   }
 
   @Bean
+  ProblemAdvice problemAdvice() {
+    return new ProblemAdvice();
+  }
+
+  @Bean
   Assets assets() throws IOException {
     Assets assets = new Assets();
     for (Resource file :

@@ -33,7 +33,7 @@ public final class TestWeb implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
       exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-  @Import({WebConfiguration.class, ApiSecurity.class, ProblemAdvice.class, ProblemController.class})
+  @Import({WebConfiguration.class, SecurityConfiguration.class, ProblemController.class})
   static class Application {
     @Bean
     ApiKeyCheck keys() {

@@ -52,8 +52,7 @@ class WebTest {
       exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
   @Import({
     WebConfiguration.class,
-    ApiSecurity.class,
-    ProblemAdvice.class,
+    SecurityConfiguration.class,
     ProblemController.class,
     Sample.class
   })

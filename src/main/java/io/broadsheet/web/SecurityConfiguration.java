@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets everyone read, and whoever has an API key write. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-class ApiSecurity {
+class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, ObjectProvider<ApiKeyCheck> keys) {
