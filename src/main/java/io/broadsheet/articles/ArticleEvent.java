@@ -2,7 +2,6 @@ package io.broadsheet.articles;
 
 import io.broadsheet.events.Event;
 import io.broadsheet.settings.Language;
-import java.util.Set;
 
 /** Something that readers can see happened to an article. */
 public sealed interface ArticleEvent extends Event
@@ -10,14 +9,11 @@ public sealed interface ArticleEvent extends Event
   /** Returns the article's id. */
   long id();
 
-  /** Returns the article's language. */
+  /** Returns the language that it has now. */
   Language language();
 
-  /** Returns what links it to its other editions. */
-  String story();
-
-  /** Returns the slugs of all topics that it is in now or was in before. */
-  Set<String> topics();
+  /** Returns where it is found, and was. */
+  Places places();
 
   /** Returns whether lists show it from now on. */
   boolean listed();

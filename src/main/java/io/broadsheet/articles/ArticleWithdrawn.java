@@ -1,9 +1,7 @@
 package io.broadsheet.articles;
 
 import io.broadsheet.settings.Language;
-import java.util.Set;
 
 /** An article was taken back. */
-public record ArticleWithdrawn(
-    long id, Language language, String story, Set<String> topics, boolean listed)
+public record ArticleWithdrawn(long id, Language language, Places places, boolean listed)
     implements ArticleEvent {}

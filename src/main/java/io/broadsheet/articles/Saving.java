@@ -1,13 +1,15 @@
 package io.broadsheet.articles;
 
 import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -269,22 +271,33 @@ final class Saving {
 
   private void tell(JdbcClient sql, Optional<Article> before, Article after) {
     boolean wasPublished = before.isPresent() && before.get().state() == State.PUBLISHED;
-    Set<String> topics = new TreeSet<>(slugs(after));
-    before.ifPresent(article -> topics.addAll(slugs(article)));
     long id = after.id();
+    Language language = after.language();
+    Places places = places(before.orElse(after), after);
     boolean listed = after.listed();
     if (after.state() == State.PUBLISHED) {
       outbox.append(
           sql,
           wasPublished
-              ? new ArticleChanged(id, after.language(), after.story(), topics, listed)
-              : new ArticlePublished(id, after.language(), after.story(), topics, listed));
+              ? new ArticleChanged(id, language, places, listed)
+              : new ArticlePublished(id, language, places, listed));
     } else if (wasPublished) {
-      outbox.append(sql, new ArticleWithdrawn(id, after.language(), after.story(), topics, listed));
+      outbox.append(sql, new ArticleWithdrawn(id, language, places, listed));
     }
   }
 
+  private static Places places(Article before, Article after) {
+    Set<String> topics = slugs(before);
+    topics.addAll(slugs(after));
+    return new Places(
+        EnumSet.of(before.language(), after.language()),
+        new HashSet<>(List.of(before.story(), after.story())),
+        topics);
+  }
+
   private static Set<String> slugs(Article article) {
-    return article.content().topics().stream().map(Topic::slug).collect(Collectors.toSet());
+    return article.content().topics().stream()
+        .map(Topic::slug)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -3,7 +3,6 @@ package io.broadsheet.reader;
 import io.broadsheet.articles.ArticleEvent;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Teaser;
-import io.broadsheet.settings.Language;
 
 /**
  * Carries the news of a changed story to the pages and fragments that show it, and to no others.
@@ -23,13 +22,12 @@ final class Follower {
 
   /** Is told of each change after its commit, one at a time. */
   void articleChanged(ArticleEvent event) {
-    Language language = event.language();
     cache.storyChanged(event.id());
-    lists.changed(language);
-    shared.articleChanged(event);
+    event.places().languages().forEach(lists::changed);
+    shared.articleChanged(event.places());
     // The other editions lead to this one, under its headline.
-    for (Teaser edition : articles.editions(event.story())) {
-      if (edition.id() != event.id()) {
+    for (String story : event.places().stories()) {
+      for (Teaser edition : articles.editions(story)) {
         cache.storyChanged(edition.id());
       }
     }

@@ -2,8 +2,8 @@ package io.broadsheet.reader;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.broadsheet.articles.ArticleEvent;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.TopQuery;
@@ -161,17 +161,17 @@ final class Shared {
     return all::now;
   }
 
-  /** Has rendered anew what shows this article. */
-  void articleChanged(ArticleEvent event) {
-    Language language = event.language();
-    Live<List<Topic>> all = topics.get(language);
-    if (all == null) {
-      return;
+  /** Has rendered anew what shows an article that is or was in these places. */
+  void articleChanged(Places places) {
+    for (Language language : places.languages()) {
+      Live<List<Topic>> all = topics.get(language);
+      if (all != null) {
+        all.changed();
+        places.topics().forEach(topic -> changed(new Key.MoreOf(language, topic)));
+        changed(new Key.MoreOf(language, ""));
+        rankingChanged(language);
+      }
     }
-    all.changed();
-    event.topics().forEach(topic -> changed(new Key.MoreOf(language, topic)));
-    changed(new Key.MoreOf(language, ""));
-    rankingChanged(language);
   }
 
   /** Has rendered anew what shows how often stories of a language were read. */

@@ -87,6 +87,30 @@ class PagesTest {
   }
 
   @Test
+  void anEditionThatLeavesItsStoryIsLetGoByTheOthers() throws Exception {
+    long ru = save("u:ru", "story", Language.RU, "Паром", CITY);
+    String alone = reader.html(path(ru));
+    long kk = save("u:kk", "story", Language.KK, "Паром жүрді", CITY);
+    assertThat(reader.html(path(ru))).contains(path(kk));
+    save("u:kk", "another", Language.KK, "Паром жүрді", CITY);
+    assertThat(reader.html(path(ru))).isEqualTo(alone);
+  }
+
+  @Test
+  void aStoryThatWasFiledUnderAWrongLanguageMovesWithAllThatShowsIt() throws Exception {
+    long id = save("u:1", Language.RU, "Паром жүрді", CITY);
+    String was = path(id);
+    assertThat(reader.html("/ru/")).contains("Паром жүрді");
+    assertThat(reader.html("/kk/")).doesNotContain("Паром жүрді");
+    save("u:1", Language.KK, "Паром жүрді", CITY);
+    assertThat(reader.html("/kk/")).contains("Паром жүрді");
+    assertThat(reader.html("/ru/")).doesNotContain("Паром жүрді");
+    HttpResponse<byte[]> answer = reader.server().get(was);
+    assertThat(answer.statusCode()).isEqualTo(301);
+    assertThat(answer.headers().firstValue("Location")).contains(was.replace("/ru/", "/kk/"));
+  }
+
+  @Test
   void aChangeShowsOnItsPageAndInTheListsAndNowhereElse() throws Exception {
     long changed = save("u:1", Language.RU, "Первая", CITY);
     long other = save("u:2", Language.RU, "Вторая", SPORT);
