@@ -77,7 +77,7 @@ final class FolderCheck {
   static void refuseDamaged(DataFolder folder) throws IOException {
     try (DirectoryStream<Path> databases = Files.newDirectoryStream(folder.path(), "*.db")) {
       for (Path file : databases) {
-        if (Files.size(file) > 0 && !beginsAsSqlite(file)) {
+        if (!Files.isRegularFile(file) || (Files.size(file) > 0 && !beginsAsSqlite(file))) {
           throw new Refusal(
               "The file "
                   + file

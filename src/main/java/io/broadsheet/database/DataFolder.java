@@ -1,6 +1,7 @@
 package io.broadsheet.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,6 +11,8 @@ import java.nio.file.Path;
  * @param path an existing, writable folder, absolute
  */
 public record DataFolder(Path path) {
+  /** SQLite allows 512, with its own files' names and what ends them. */
+  private static final int LONGEST = 480;
 
   /**
    * Opens the folder, making it where it is missing.
@@ -19,6 +22,15 @@ public record DataFolder(Path path) {
    */
   public static DataFolder at(Path path) throws IOException {
     Path folder = path.toAbsolutePath().normalize();
+    int length = folder.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (length > LONGEST) {
+      throw new IOException(
+          "The path of the data folder has "
+              + length
+              + " bytes, more than the "
+              + LONGEST
+              + " that SQLite can use: name one that is shorter with --data.");
+    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

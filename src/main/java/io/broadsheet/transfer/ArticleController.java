@@ -83,7 +83,8 @@ final class ArticleController {
    * finds the article that is there.
    */
   @PostMapping(consumes = {"application/json", "application/*+json"})
-  ResponseEntity<byte[]> create(@RequestBody byte[] body) throws InterruptedException {
+  ResponseEntity<byte[]> create(@RequestBody(required = false) byte @Nullable [] body)
+      throws InterruptedException {
     ObjectNode item = parsed(body);
     if (Fields.of(item).byName().get("uri") == null) {
       item.put("uri", "urn:uuid:" + UUID.randomUUID());
@@ -112,7 +113,7 @@ final class ArticleController {
       consumes = {"application/json", "application/*+json"})
   ResponseEntity<byte[]> change(
       @PathVariable String id,
-      @RequestBody byte[] body,
+      @RequestBody(required = false) byte @Nullable [] body,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable List<String> tags)
       throws InterruptedException {
     ObjectNode item = parsed(body);
@@ -171,7 +172,11 @@ final class ArticleController {
     return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e);
   }
 
-  private static ObjectNode parsed(byte[] body) {
+  private static ObjectNode parsed(byte @Nullable [] body) {
+    if (body == null) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "The body is empty: send a story as ninjs.");
+    }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return (ObjectNode) Json.object(text);

@@ -29,6 +29,8 @@ final class ProblemErrors extends ErrorHandler {
         switch (status) {
           case HttpStatus.NOT_FOUND_404 -> "Nothing is there.";
           case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "The body is larger than what is taken.";
+          case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+              "This version of HTTP is not understood here: use HTTP/1.1.";
           default ->
               status < 500
                   ? "The request could not be understood as it was sent."

@@ -133,6 +133,34 @@ class ServeTest {
   }
 
   @Test
+  void aFolderInTheDatabasesPlaceIsNamed() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.createFile(data.resolve("broadsheet.lock"));
+    Path database = Files.createDirectory(data.resolve("audience.db"));
+    Finished finished = serve(data);
+    assertThat(finished.status()).isEqualTo(1);
+    assertThat(finished.err())
+        .startsWith("The file " + database + " is damaged, it is not a SQLite database")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFolderWithoutANameOrWithTooLongAPathIsRefused() {
+    Finished unnamed = TestProcess.plain().run("serve", "--port", "0", "--data", "");
+    assertThat(unnamed.status()).isEqualTo(2);
+    assertThat(unnamed.err()).contains("'--data'").contains("its name is empty: name a folder");
+    Path deep = folder;
+    for (int i = 0; i < 6; i++) {
+      deep = deep.resolve("d".repeat(100));
+    }
+    Finished finished = serve(deep);
+    assertThat(finished.status()).isEqualTo(1);
+    assertThat(finished.err())
+        .contains("that SQLite can use: name one that is shorter with --data");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void settingsThatCannotBeUsedRefuseTheStart() throws IOException {
     Path data = Files.createDirectory(folder.resolve("data"));
     Files.writeString(data.resolve("broadsheet.yaml"), "broadsheet.limits.views-per-minute: many");

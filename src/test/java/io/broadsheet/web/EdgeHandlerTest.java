@@ -101,6 +101,15 @@ class EdgeHandlerTest {
   }
 
   @Test
+  void aVersionOfHttpThatIsNotSpokenIsNamedAsSuch() throws Exception {
+    try (TestServer server = new TestServer(new Echo())) {
+      assertThat(server.raw("GET / HTTP/7.3\r\nHost: x\r\n\r\n"))
+          .startsWith("HTTP/1.1 505 ")
+          .contains("This version of HTTP is not understood here: use HTTP/1.1.");
+    }
+  }
+
+  @Test
   void overlongPathsAndHeadersAreRefused() throws Exception {
     try (TestServer server = new TestServer(new Echo())) {
       assertThat(server.get("/" + "x".repeat(3000)).statusCode()).isEqualTo(400);
