@@ -98,7 +98,7 @@ public final class BeaconHandler extends Handler.Wrapper {
           return;
         }
         if (Content.Chunk.isFailure(chunk)) {
-          callback.failed(chunk.getFailure());
+          Problem.ofUnreadBody(chunk.getFailure()).send(request, response, callback);
           return;
         }
         boolean fits = take(chunk);

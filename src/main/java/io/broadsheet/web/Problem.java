@@ -2,6 +2,8 @@ package io.broadsheet.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -36,6 +38,19 @@ public record Problem(int status, String title, String detail) {
   /** Describes a problem under its status's registered name. */
   public static Problem of(int status, String detail) {
     return new Problem(status, HttpStatus.getMessage(status), detail);
+  }
+
+  /** Describes why a body could not be read to its end. */
+  public static Problem ofUnreadBody(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return of(HttpStatus.REQUEST_TIMEOUT_408, "The body did not come in time: send it again.");
+      }
+      if (cause instanceof HttpException refusal) {
+        return of(refusal.getCode(), "The body could not be read as it was sent.");
+      }
+    }
+    return of(HttpStatus.BAD_REQUEST_400, "The body could not be read to its end.");
   }
 
   /** Returns the problem as JSON. */

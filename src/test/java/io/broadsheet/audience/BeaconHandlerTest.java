@@ -67,6 +67,18 @@ class BeaconHandlerTest {
   }
 
   @Test
+  void aBodyThatDoesNotComeIsGivenUpWithAProblem() throws Exception {
+    String answer =
+        server.raw(
+            "POST /api/v1/views HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 13\r\n\r\n{\"art");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 408 ")
+        .contains("The body did not come in time: send it again.");
+    assertThat(test.views(1)).isZero();
+  }
+
+  @Test
   void aViewIsAnswered204AndCountsOnce() throws Exception {
     HttpResponse<String> first = post("{\"article\":1}");
     assertThat(first.statusCode()).isEqualTo(204);

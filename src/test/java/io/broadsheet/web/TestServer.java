@@ -21,6 +21,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A real Jetty on a free port of loopback. */
 public final class TestServer implements AutoCloseable {
+  private static final int IDLE_MILLIS = 2_000;
+
   private final Server server = new Server(new QueuedThreadPool(16, 4));
   private final ServerConnector connector;
   private final HttpClient client =
@@ -37,6 +39,7 @@ public final class TestServer implements AutoCloseable {
     configuration.setSendServerVersion(false);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setHost("127.0.0.1");
+    connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrors(security));
     server.setHandler(new EdgeHandler(handler, security));
