@@ -14,6 +14,7 @@ final class Active {
   private int[] articles = new int[256];
   private long[] counts = new long[256 * WINDOWS];
   private long[] @Nullable [] sums = new long[256][];
+  private int[] @Nullable [] minutes = new int[256][];
   private int size;
 
   int size() {
@@ -34,6 +35,11 @@ final class Active {
     return own == null ? 0 : Popularity.score(own, epoch);
   }
 
+  double rise(int row, long minute) {
+    int[] own = minutes[row];
+    return own == null ? 0 : LastMinutes.rise(own, minute);
+  }
+
   /** Takes an article in and returns its row. */
   int add(int article) {
     if (size == articles.length) {
@@ -41,10 +47,12 @@ final class Active {
       articles = Arrays.copyOf(articles, larger);
       counts = Arrays.copyOf(counts, larger * WINDOWS);
       sums = Arrays.copyOf(sums, larger);
+      minutes = Arrays.copyOf(minutes, larger);
     }
     articles[size] = article;
     Arrays.fill(counts, size * WINDOWS, (size + 1) * WINDOWS, 0);
     sums[size] = null;
+    minutes[size] = null;
     return size++;
   }
 
@@ -63,7 +71,26 @@ final class Active {
     Popularity.add(own, minute, weight, events, epoch);
   }
 
-  void advance(long from, long to) {
+  /** Counts views in one of the last minutes. */
+  void countMinute(int row, long minute, long views, long now) {
+    int[] own = minutes[row];
+    if (own == null) {
+      own = LastMinutes.none();
+      minutes[row] = own;
+    }
+    LastMinutes.add(own, minute, views, now);
+  }
+
+  void advanceMinutes(long from, long to) {
+    for (int row = 0; row < size; row++) {
+      int[] own = minutes[row];
+      if (own != null && !LastMinutes.advance(own, from, to)) {
+        minutes[row] = null;
+      }
+    }
+  }
+
+  void advanceEpochs(long from, long to) {
     for (int row = 0; row < size; row++) {
       long[] own = sums[row];
       if (own != null && !Popularity.advance(own, from, to)) {
@@ -85,17 +112,21 @@ final class Active {
     size--;
     if (row == size) {
       sums[row] = null;
+      minutes[row] = null;
       return -1;
     }
     articles[row] = articles[size];
     System.arraycopy(counts, size * WINDOWS, counts, row * WINDOWS, WINDOWS);
     sums[row] = sums[size];
     sums[size] = null;
+    minutes[row] = minutes[size];
+    minutes[size] = null;
     return articles[row];
   }
 
   void clear() {
     Arrays.fill(sums, null);
+    Arrays.fill(minutes, null);
     size = 0;
   }
 }

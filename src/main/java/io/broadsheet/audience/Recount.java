@@ -13,6 +13,7 @@ final class Recount {
     long unrolled = (log.progress().rolledHour() + 1) * 60;
     long firstEpoch = (windows.epoch() - Popularity.EPOCHS + 1) * Popularity.EPOCH_MINUTES;
     long first = Math.min(Math.min(Window.DAY.firstMinute(minute), firstEpoch), unrolled);
+    long firstKept = minute - LastMinutes.KEPT + 1;
     log.minutes(
         first,
         minute + 1,
@@ -25,6 +26,9 @@ final class Recount {
             if (alone && of >= window.firstMinute(minute)) {
               windows.addToWindow(window, article, views);
             }
+          }
+          if (of >= firstKept) {
+            windows.addToLastMinutes(article, of, views);
           }
           if (of >= firstEpoch) {
             windows.addToPopularity(article, of, views);

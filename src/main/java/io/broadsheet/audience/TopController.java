@@ -122,7 +122,8 @@ final class TopController {
   }
 
   private static TopQuery.By order(String code) {
-    return TopQuery.By.of(code).orElseThrow(() -> bad("The parameter by is popular or read."));
+    return TopQuery.By.of(code)
+        .orElseThrow(() -> bad("The parameter by is one of popular, read, discussed, rising."));
   }
 
   private static Window window(String code) {

@@ -27,7 +27,14 @@ public record TopQuery(By by, Window window, @Nullable String language, int limi
     /** What is read now: each view weighs half as much every two hours. */
     POPULAR("popular"),
     /** The views within the window. */
-    READ("read");
+    READ("read"),
+    /**
+     * What is talked about: U + ½·min(C−U, U) for U readers who wrote C comments. Of comments that
+     * were carried over nobody knows who wrote them; each counts as by a reader of its own.
+     */
+    DISCUSSED("discussed"),
+    /** By how much the last ten minutes exceed what the hour before them lets expect. */
+    RISING("rising");
 
     private final String code;
 

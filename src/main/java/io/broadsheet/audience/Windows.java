@@ -94,6 +94,7 @@ final class Windows {
       active.count(at, window, arrived);
     }
     active.weigh(at, minute, Popularity.VIEW, arrived, epoch());
+    active.countMinute(at, minute, arrived, minute);
   }
 
   /** Adds to an article's totals, and to no window. */
@@ -114,6 +115,11 @@ final class Windows {
     active.weigh(activeRow(index(article)), ofMinute, Popularity.VIEW, stored, epoch());
   }
 
+  /** Lets stored views count in what rises. */
+  void addToLastMinutes(long article, long ofMinute, long stored) {
+    active.countMinute(activeRow(index(article)), ofMinute, stored, minute);
+  }
+
   /** Goes on to a later minute, in which these buckets have left their windows. */
   void advance(long to, List<Expired> expired) {
     for (Expired bucket : expired) {
@@ -127,9 +133,10 @@ final class Windows {
       }
     }
     long from = epoch();
+    active.advanceMinutes(minute, to);
     minute = to;
     if (epoch() > from) {
-      active.advance(from, epoch());
+      active.advanceEpochs(from, epoch());
     }
   }
 
@@ -137,17 +144,18 @@ final class Windows {
     List<Ranking.Measure> measures = new ArrayList<>();
     switch (query.by()) {
       case POPULAR -> {
-        // The score covers two days, so the next wider window is the week.
         measures.add(this::score);
-        measures.add(within(Window.WEEK));
-        measures.add(within(Window.MONTH));
+        // It covers two days, so the next wider window is the week.
+        addFrom(Window.WEEK, measures);
       }
-      case READ -> {
-        for (Window window : Window.values()) {
-          if (window.rank() >= query.window().rank()) {
-            measures.add(within(window));
-          }
-        }
+      case READ -> addFrom(query.window(), measures);
+      case DISCUSSED -> {
+        measures.add(this::discussion);
+        addFrom(query.window(), measures);
+      }
+      case RISING -> {
+        measures.add(this::rise);
+        addFrom(Window.HOUR, measures);
       }
     }
     Ranking ranking = new Ranking(this, measures, query.limit());
@@ -165,6 +173,8 @@ final class Windows {
         switch (query.by()) {
           case POPULAR -> List.of(this::score, inSpan);
           case READ -> List.of(inSpan);
+          case DISCUSSED -> List.of(this::discussion, inSpan);
+          case RISING -> List.of(this::rise, inSpan);
         };
     Ranking ranking = new Ranking(this, measures, query.limit());
     offerActive(ranking, query.language());
@@ -218,6 +228,23 @@ final class Windows {
 
   private double score(int article, int at) {
     return at == IDLE ? 0 : active.score(at, epoch());
+  }
+
+  private double rise(int article, int at) {
+    return at == IDLE ? 0 : active.rise(at, minute);
+  }
+
+  private double discussion(int article, int at) {
+    return comments[article];
+  }
+
+  /** What a list is filled up with: this window and the wider ones, one after the other. */
+  private void addFrom(Window narrowest, List<Ranking.Measure> measures) {
+    for (Window window : Window.values()) {
+      if (window.rank() >= narrowest.rank()) {
+        measures.add(within(window));
+      }
+    }
   }
 
   private Ranking.Measure within(Window window) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random histories over many days against a recount of every view ever counted. */
 class RecountTest {
   private static final int ARTICLES = 25;
-  private static final int READERS = 40;
+  private static final int READERS = 120;
   private static final String[] LANGUAGES = {"kk", "ru", "en"};
 
   @TempDir private Path folder;
@@ -37,12 +37,12 @@ class RecountTest {
       admitAll(test);
       for (int round = 0; round < 250; round++) {
         test.advance(step(random));
-        send(test, random, random.nextInt(30));
+        send(test, random, random.nextInt(random.nextInt(10) == 0 ? 600 : 30));
         if (random.nextInt(25) == 0) {
           test.restart();
           admitAll(test);
         }
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(6) == 0) {
           compare(test);
         }
       }
@@ -131,19 +131,34 @@ class RecountTest {
       TopQuery.By by, Window window, long now, @org.jspecify.annotations.Nullable String language) {
     List<TopRow> rows = new ArrayList<>();
     Set<Long> taken = new HashSet<>();
-    if (by == TopQuery.By.POPULAR) {
-      take(rows, taken, language, window, now, article -> score(article, now));
-      take(rows, taken, language, window, now, article -> count(article, Window.WEEK, now));
-      take(rows, taken, language, window, now, article -> count(article, Window.MONTH, now));
-    } else {
-      for (Window wider : Window.values()) {
-        if (wider.compareTo(window) >= 0) {
-          take(rows, taken, language, window, now, article -> count(article, wider, now));
-        }
+    switch (by) {
+      case POPULAR -> {
+        take(rows, taken, language, window, now, article -> score(article, now));
+        takeFrom(Window.WEEK, rows, taken, language, window, now);
+      }
+      // Nobody comments here, so what was discussed is what was read.
+      case READ, DISCUSSED -> takeFrom(window, rows, taken, language, window, now);
+      case RISING -> {
+        take(rows, taken, language, window, now, article -> rise(article, now));
+        takeFrom(Window.HOUR, rows, taken, language, window, now);
       }
     }
     take(rows, taken, language, window, now, article -> 1);
     return rows;
+  }
+
+  private void takeFrom(
+      Window narrowest,
+      List<TopRow> rows,
+      Set<Long> taken,
+      @org.jspecify.annotations.Nullable String language,
+      Window window,
+      long now) {
+    for (Window wider : Window.values()) {
+      if (wider.compareTo(narrowest) >= 0) {
+        take(rows, taken, language, window, now, article -> count(article, wider, now));
+      }
+    }
   }
 
   private void take(
@@ -153,19 +168,21 @@ class RecountTest {
       Window window,
       long now,
       java.util.function.LongToDoubleFunction measure) {
-    List<Long> tier = new ArrayList<>();
+    Map<Long, Double> tier = new HashMap<>();
     for (long article = 1; article <= ARTICLES; article++) {
       boolean wanted = language == null || LANGUAGES[(int) article % 3].equals(language);
-      if (wanted && !taken.contains(article) && measure.applyAsDouble(article) > 0) {
-        tier.add(article);
+      double measured = wanted && !taken.contains(article) ? measure.applyAsDouble(article) : 0;
+      if (measured > 0) {
+        tier.put(article, measured);
       }
     }
-    tier.sort(
-        java.util.Comparator.<Long>comparingDouble(measure::applyAsDouble)
+    List<Long> order = new ArrayList<>(tier.keySet());
+    order.sort(
+        java.util.Comparator.<Long>comparingDouble(tier::get)
             .thenComparingLong(this::total)
             .thenComparing(java.util.Comparator.naturalOrder())
             .reversed());
-    for (long article : tier) {
+    for (long article : order) {
       taken.add(article);
       rows.add(new TopRow(article, total(article), 0, 0, count(article, window, now)));
     }
@@ -188,6 +205,23 @@ class RecountTest {
       case WEEK -> now / 60 - minute / 60 < 7 * 24;
       case MONTH -> now / 60 - minute / 60 < 30 * 24;
     };
+  }
+
+  private double rise(long article, long now) {
+    long x = 0;
+    long before = 0;
+    for (Event event : history) {
+      long age = now - event.at() / 60_000;
+      if (event.article() == article && age < 70) {
+        if (age < 10) {
+          x++;
+        } else {
+          before++;
+        }
+      }
+    }
+    double expected = before * 10 / 60.0;
+    return x < 30 ? 0 : Math.max(0, (x - expected) / Math.sqrt(expected + 1));
   }
 
   private double score(long article, long now) {

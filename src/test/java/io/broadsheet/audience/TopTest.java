@@ -1,7 +1,9 @@
 package io.broadsheet.audience;
 
+import static io.broadsheet.audience.TopQuery.By.DISCUSSED;
 import static io.broadsheet.audience.TopQuery.By.POPULAR;
 import static io.broadsheet.audience.TopQuery.By.READ;
+import static io.broadsheet.audience.TopQuery.By.RISING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -79,6 +81,36 @@ class TopTest {
     assertThat(test.top(READ, Window.HOUR, 3))
         .containsExactly(
             new TopRow(4, 1, 0, 0, 1), new TopRow(3, 7, 0, 0, 0), new TopRow(2, 8, 0, 0, 0));
+  }
+
+  @Test
+  void whatRisesIsMeasuredAgainstWhatTheHourBeforeLetsExpect() {
+    admit("en", 1, 2, 3);
+    views(1, 600);
+    views(2, 20);
+    test.advance(Duration.ofMinutes(30));
+    views(1, 110);
+    views(2, 60);
+    views(3, 29);
+    // 110 where 100 were to be expected, 60 where 3 were, and 29, which is too few to tell.
+    assertThat(test.ids(RISING, Window.DAY, 10)).containsExactly(2L, 1L, 3L);
+    assertThat(test.top(RISING, Window.HOUR, 1)).containsExactly(new TopRow(2, 80, 0, 0, 80));
+    test.advance(Duration.ofMinutes(10));
+    // Nothing rises any more, so the list is what the last hour read.
+    assertThat(test.ids(RISING, Window.DAY, 10)).containsExactly(1L, 2L, 3L);
+    test.restart();
+    admit("en", 1, 2, 3);
+    views(3, 60);
+    assertThat(test.ids(RISING, Window.DAY, 10)).containsExactly(3L, 1L, 2L);
+  }
+
+  @Test
+  void whatIsDiscussedGoesByCommentsAndThenByViews() throws Exception {
+    admit("en", 1, 2, 3);
+    views(1, 3);
+    views(2, 2);
+    test.audience().carryOver(List.of(new CarriedTotals(3, 10, 7, 0)));
+    assertThat(test.ids(DISCUSSED, Window.DAY, 10)).containsExactly(3L, 1L, 2L);
   }
 
   @Test
