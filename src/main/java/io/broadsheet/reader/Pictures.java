@@ -2,14 +2,13 @@ package io.broadsheet.reader;
 
 import io.broadsheet.articles.Picture;
 import io.broadsheet.reader.view.Image;
-import io.broadsheet.reader.view.Words;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Places the renditions of pictures in pages. */
 final class Pictures {
   private static final int USUAL = 960;
+  private static final Pattern ENDED = Pattern.compile("[.!?…][»”]?$");
 
   private Pictures() {}
 
@@ -19,15 +18,8 @@ final class Pictures {
   }
 
   /** Returns a picture with what is seen on it, its caption and its credit. */
-  static Image inStory(Picture picture, Words words) {
-    List<String> below = new ArrayList<>();
-    if (!picture.caption().isEmpty()) {
-      below.add(picture.caption());
-    }
-    if (!picture.credit().isEmpty()) {
-      below.add(words.text("story.photo", picture.credit()));
-    }
-    return image(picture, picture.alt(), String.join(" ", below));
+  static Image inStory(Picture picture) {
+    return image(picture, picture.alt(), below(picture));
   }
 
   /** Returns the path of a rendition. */
@@ -38,6 +30,15 @@ final class Pictures {
   /** Returns the path of the rendition that suits most places. */
   static String path(Picture picture) {
     return path(picture, Math.min(USUAL, picture.width()));
+  }
+
+  /** Names the credit as it was given, since it may be of a photo, a drawing or a map. */
+  private static String below(Picture picture) {
+    String caption = picture.caption();
+    if (caption.isEmpty() || picture.credit().isEmpty()) {
+      return caption + picture.credit();
+    }
+    return caption + (ENDED.matcher(caption).find() ? " " : ". ") + picture.credit();
   }
 
   private static Image image(Picture picture, String alt, String caption) {

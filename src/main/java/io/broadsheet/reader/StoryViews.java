@@ -32,8 +32,7 @@ final class StoryViews {
     Content content = article.content();
     House.Common common = house.in(article.language());
     Words words = common.words();
-    List<Image> images =
-        content.pictures().stream().map(picture -> Pictures.inStory(picture, words)).toList();
+    List<Image> images = content.pictures().stream().map(Pictures::inStory).toList();
     return new Story(
         words,
         article.id(),
