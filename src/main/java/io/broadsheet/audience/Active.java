@@ -35,6 +35,11 @@ final class Active {
     return own == null ? 0 : Popularity.score(own, epoch);
   }
 
+  long last(int row, int lastMinutes, long minute) {
+    int[] own = minutes[row];
+    return own == null ? 0 : LastMinutes.last(own, lastMinutes, minute);
+  }
+
   double rise(int row, long minute) {
     int[] own = minutes[row];
     return own == null ? 0 : LastMinutes.rise(own, minute);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Audience implements AutoCloseable {
   private static final int CARRIED_AT_ONCE = 500;
+  private static final int NOW_MINUTES = 5;
 
   private final ViewWriter writer;
   private final Intake intake;
@@ -111,6 +112,11 @@ public final class Audience implements AutoCloseable {
   /** Returns an article's totals; zeros if it was never heard of. */
   public Counts counts(long article) {
     return writer.windows().counts(article);
+  }
+
+  /** Returns how many readers came to an article within the last five minutes. */
+  public long readersNow(long article) {
+    return writer.windows().readers(article, NOW_MINUTES);
   }
 
   /** Returns the articles that lead by this measure, the first first, no article twice. */

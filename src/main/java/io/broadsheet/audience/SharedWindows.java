@@ -72,6 +72,15 @@ final class SharedWindows {
     }
   }
 
+  long readers(long article, int lastMinutes) {
+    long stamp = lock.readLock();
+    try {
+      return windows.readers(article, lastMinutes);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
   List<TopRow> top(TopQuery query) {
     long stamp = lock.readLock();
     try {

@@ -1,17 +1,12 @@
 package io.broadsheet.audience;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.broadsheet.articles.Articles;
-import io.broadsheet.articles.Teaser;
 import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Settings;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,34 +32,8 @@ final class TopController {
     this.languages = settings.site().languages();
   }
 
-  /** A row as programs read it. */
-  @JsonPropertyOrder({
-    "rank",
-    "id",
-    "url",
-    "emoji",
-    "headline",
-    "views",
-    "comments",
-    "reactions",
-    "windowViews"
-  })
-  record Item(
-      int rank,
-      long id,
-      String url,
-      @Nullable String emoji,
-      String headline,
-      long views,
-      long comments,
-      long reactions,
-      long windowViews) {}
-
-  /** The answer. */
-  record Items(List<Item> items) {}
-
   @GetMapping("/api/v1/top")
-  ResponseEntity<Items> top(
+  ResponseEntity<TopItems> top(
       @RequestParam(required = false) @Nullable String lang,
       @RequestParam(required = false) @Nullable String by,
       @RequestParam(required = false) @Nullable String window,
@@ -83,31 +52,9 @@ final class TopController {
     TopQuery.By order = by == null ? (span ? TopQuery.By.READ : TopQuery.By.POPULAR) : order(by);
     TopQuery query = new TopQuery(order, measured, language == null ? null : language.code(), rows);
     List<TopRow> found = span ? audience.top(query, span(from, to)) : audience.top(query);
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Items(items(found)));
-  }
-
-  private List<Item> items(List<TopRow> rows) {
-    Map<Long, Teaser> teasers =
-        articles.teasers(rows.stream().map(TopRow::article).toList()).stream()
-            .collect(Collectors.toMap(Teaser::id, Function.identity()));
-    List<Item> items = new ArrayList<>(rows.size());
-    for (TopRow row : rows) {
-      Teaser teaser = teasers.get(row.article());
-      if (teaser != null) { // withdrawn this very moment
-        items.add(
-            new Item(
-                items.size() + 1,
-                row.article(),
-                teaser.path(),
-                teaser.emoji(),
-                teaser.headline(),
-                row.views(),
-                row.comments(),
-                row.reactions(),
-                row.windowViews()));
-      }
-    }
-    return items;
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .body(TopItems.of(found, articles));
   }
 
   private Language language(String code) {

@@ -85,6 +85,12 @@ final class Windows {
     return index < 0 ? Counts.NONE : new Counts(views[index], comments[index], reactions[index]);
   }
 
+  /** Returns how many readers came to an article within the last minutes, 70 at most. */
+  long readers(long article, int lastMinutes) {
+    int index = ids.find(article);
+    return index < 0 || row[index] == IDLE ? 0 : active.last(row[index], lastMinutes, minute);
+  }
+
   /** Counts views that came in the current minute. */
   void arrive(long article, long arrived) {
     int index = index(article);

@@ -1,10 +1,8 @@
 package io.broadsheet.rates;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -25,35 +23,10 @@ final class RatesController {
     this.json = json;
   }
 
-  /** A quote as programs read it: prices as text, so that no program's numbers round them. */
-  @JsonPropertyOrder({"currency", "buy", "sell", "office", "city", "official", "at"})
-  record Item(
-      String currency,
-      String buy,
-      String sell,
-      @Nullable String office,
-      @Nullable String city,
-      boolean official,
-      String at) {
-    static Item of(Quote quote) {
-      return new Item(
-          quote.currency(),
-          quote.buy().toPlainString(),
-          quote.sell().toPlainString(),
-          quote.office(),
-          quote.city(),
-          quote.official(),
-          quote.at().toString());
-    }
-  }
-
-  private record Items(List<Item> quotes) {}
-
   @GetMapping("/api/v1/rates")
   ResponseEntity<byte[]> rates(@RequestParam(required = false) @Nullable String city) {
     Board board = rates.board(city == null || city.isBlank() ? null : city);
-    List<Item> items = board.rows().stream().map(row -> Item.of(row.quote())).toList();
-    byte[] body = json.writeValueAsBytes(new Items(items));
+    byte[] body = json.writeValueAsBytes(QuoteItems.of(board));
     return ResponseEntity.ok()
         .eTag(hash(body))
         .cacheControl(CacheControl.noCache())

@@ -49,7 +49,11 @@ final class House {
     for (Language language : site.languages()) {
       Words words = Words.of(language);
       Opening opening =
-          new Opening(language, style, assets.path("reader.js"), assets.path("icon.svg"));
+          new Opening(
+              language,
+              style,
+              List.of(assets.path("reader.js"), assets.path("live.js")),
+              assets.path("icon.svg"));
       languages.put(
           language,
           new Common(

@@ -54,7 +54,7 @@ final class TestReader implements AutoCloseable {
             new AudienceLimits(600, 1_000, 100, 1_000));
     Templates templates = new Templates();
     Assets assets = new Assets();
-    for (String name : List.of("reader.js", "icon.svg")) {
+    for (String name : List.of("reader.js", "live.js", "icon.svg")) {
       try (InputStream file = getClass().getResourceAsStream("/assets/" + name)) {
         assets.add(name, Objects.requireNonNull(file));
       }

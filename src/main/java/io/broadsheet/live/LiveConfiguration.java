@@ -1,0 +1,45 @@
+package io.broadsheet.live;
+
+import io.broadsheet.articles.ArticleChanged;
+import io.broadsheet.articles.ArticlePublished;
+import io.broadsheet.articles.ArticleWithdrawn;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.RatesChanged;
+import io.broadsheet.settings.Settings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens the live stream, and has it hear of what changes. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class LiveConfiguration {
+
+  @Bean
+  LiveFeeds liveFeeds(
+      Audience audience, Articles articles, Rates rates, JsonMapper json, Settings settings) {
+    return new LiveFeeds(audience, articles, rates, json, settings.site().languages());
+  }
+
+  /** After pages and views, which come more often. */
+  @Bean
+  @Order(20)
+  LiveStream liveStream(LiveFeeds feeds, Settings settings) {
+    return new LiveStream(feeds, settings.limits().liveReaders());
+  }
+
+  @Bean
+  LivePulse livePulse(LiveFeeds feeds, LiveStream stream, Audience audience, Outbox outbox) {
+    LivePulse pulse = new LivePulse(feeds, stream, audience);
+    outbox.subscribe(ArticlePublished.class, _ -> pulse.storiesChanged());
+    outbox.subscribe(ArticleChanged.class, _ -> pulse.storiesChanged());
+    outbox.subscribe(ArticleWithdrawn.class, _ -> pulse.storiesChanged());
+    outbox.subscribe(RatesChanged.class, _ -> pulse.ratesChanged());
+    return pulse;
+  }
+}

@@ -1,0 +1,156 @@
+// Keeps an open page up to date: the top ten, the rates, and how many read its story now.
+// Costs nothing while the page is hidden; asks now and then where the stream cannot be had.
+(() => {
+  const lang = document.documentElement.lang;
+  const story = document.querySelector('article[data-article]');
+  const stream = '/live?lang=' + lang + (story ? '&article=' + story.dataset.article : '');
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const PATIENCE = 4;
+  const POLL = 30000;
+  let source = null;
+  let timer = 0;
+  let failures = 0;
+  let rates = null;
+
+  function setText(element, text) {
+    if (element.textContent !== String(text)) element.textContent = text;
+  }
+
+  // Fetches this very page and takes over a part of it, not with all other readers at once.
+  function refresh(part) {
+    setTimeout(async () => {
+      try {
+        const answer = await fetch(location.pathname + location.search, { cache: 'no-cache' });
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const fresh = page.querySelector(part);
+        if (answer.ok && fresh) document.querySelector(part).replaceWith(fresh);
+      } catch {
+        // The next event or the next page brings it.
+      }
+    }, Math.random() * 5000);
+  }
+
+  function fill(row, item) {
+    const link = row.querySelector('a');
+    const mark = link.querySelector('.mark');
+    setText(row.querySelector('.rank'), item.rank + ' ');
+    setText(row.querySelector('.v'), item.views);
+    setText(row.querySelector('.c'), item.comments);
+    setText(row.querySelector('.r'), item.reactions);
+    const text = (item.emoji ? item.emoji + ' ' : '') + item.headline;
+    if (link.textContent !== text || link.getAttribute('href') !== item.url) {
+      link.setAttribute('href', item.url);
+      link.textContent = (item.emoji ? ' ' : '') + item.headline;
+      if (item.emoji) {
+        const emoji = mark || Object.assign(document.createElement('span'), { className: 'mark' });
+        emoji.textContent = item.emoji;
+        link.prepend(emoji);
+      }
+    }
+    return row;
+  }
+
+  // Makes a change of the page, and has whatever it moves slide from where it was.
+  function gently(change) {
+    const places = new Map();
+    for (const element of document.querySelectorAll('.ranks > li, .top > .all, .top ~ *')) {
+      places.set(element, element.getBoundingClientRect().top);
+      element.getAnimations().forEach((animation) => animation.cancel());
+    }
+    change();
+    if (still.matches) return;
+    const steps = [];
+    for (const [element, before] of places) {
+      const moved = element.isConnected ? before - element.getBoundingClientRect().top : 0;
+      if (moved) steps.push([element, moved]);
+    }
+    for (const [element, moved] of steps) {
+      element.animate([{ transform: `translateY(${moved}px)` }, { transform: 'none' }], { duration: 400, easing: 'ease-out' });
+    }
+  }
+
+  function showTop(items) {
+    const list = document.querySelector('.top .ranks');
+    if (!list) {
+      if (items.length && document.querySelector('.top')) refresh('.top');
+      return;
+    }
+    const known = new Map();
+    for (const row of list.children) known.set(row.querySelector('a').getAttribute('href'), row);
+    const focused = document.activeElement;
+    gently(() => {
+      const rows = items.map((item) => fill(known.get(item.url) || list.children[0].cloneNode(true), item));
+      rows.forEach((row, place) => {
+        if (list.children[place] !== row) list.insertBefore(row, list.children[place] || null);
+      });
+      while (list.children.length > rows.length) list.lastElementChild.remove();
+    });
+    if (list.contains(focused) && document.activeElement !== focused) focused.focus({ preventScroll: true });
+  }
+
+  function showRates(quotes) {
+    if (rates !== null && rates !== quotes && document.querySelector('.rates')) refresh('.rates');
+    rates = quotes;
+  }
+
+  function showCounters(numbers) {
+    const line = story && story.querySelector('.kicker');
+    if (!line) return;
+    let now = line.querySelector('.now');
+    if (!now) {
+      now = Object.assign(document.createElement('span'), { className: 'now' });
+      line.append(' ', now);
+    }
+    setText(now, numbers.readers > 1 ? story.dataset.now.replace('{0}', numbers.readers) : '');
+  }
+
+  function again() {
+    source.close();
+    failures++;
+    if (failures > PATIENCE) {
+      poll();
+    } else {
+      timer = setTimeout(connect, 1000 * 2 ** failures * (0.5 + Math.random()));
+    }
+  }
+
+  function connect() {
+    if (!window.EventSource) {
+      poll();
+      return;
+    }
+    source = new EventSource(stream);
+    source.addEventListener('open', () => { failures = 0; });
+    source.addEventListener('top', (event) => showTop(JSON.parse(event.data).items));
+    source.addEventListener('rates', (event) => showRates(event.data));
+    source.addEventListener('counters', (event) => showCounters(JSON.parse(event.data)));
+    source.addEventListener('error', again);
+  }
+
+  async function poll() {
+    try {
+      const [top, quotes] = await Promise.all([fetch('/api/v1/top?lang=' + lang), fetch('/api/v1/rates')]);
+      if (top.ok) showTop((await top.json()).items);
+      if (quotes.ok) showRates(await quotes.text());
+    } catch {
+      // No connection: the next time may find one.
+    }
+    timer = setTimeout(failures > PATIENCE && Math.random() < 0.2 ? connect : poll, POLL * (0.75 + Math.random() / 2));
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    if (source) source.close();
+  }
+
+  function check() {
+    stop();
+    if (document.visibilityState === 'visible' && !document.prerendering) connect();
+  }
+
+  document.addEventListener('visibilitychange', check);
+  document.addEventListener('prerenderingchange', check, { once: true });
+  addEventListener('pagehide', stop);
+  addEventListener('pageshow', (event) => { if (event.persisted) check(); });
+  check();
+})();

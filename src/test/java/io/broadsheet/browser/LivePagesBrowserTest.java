@@ -1,0 +1,189 @@
+package io.broadsheet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.broadsheet.commands.RunningServer;
+import io.broadsheet.commands.TestProcess;
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pages that stay open while others read. */
+@Tag("browser")
+class LivePagesBrowserTest {
+  private static final HttpClient client = HttpClient.newHttpClient();
+  private static RunningServer server;
+  private static Chromium chromium;
+  private static int readers;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path folder = TestProcess.temporaryFolder();
+    Path data = folder.resolve("data");
+    for (Language language : Language.values()) {
+      Path file =
+          Files.write(
+              folder.resolve(language + ".jsonl"),
+              IntStream.rangeClosed(1, 12).mapToObj(n -> story(language, n)).toList());
+      TestProcess.plain().run("import", "--data", data.toString(), file.toString());
+    }
+    TestProcess.plain().run("rates", "set", "USD", "505.9", "509.9", "--data", data.toString());
+    server = RunningServer.start(data);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theTopTenAndTheReadersOfTheStoryMoveWhileThePageIsOpen(Language language) throws Exception {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.navigate(server.uri("/" + language + "/").toString());
+      Locator last = page.locator(".top .ranks li").nth(9);
+      String path = last.locator("a").getAttribute("href");
+      String headline = last.locator("a").innerText();
+      page.navigate(server.uri(path).toString());
+      page.evaluate("window.sameDocument = true");
+      long id = Long.parseLong(path.substring(path.lastIndexOf('-') + 1));
+      for (int i = 0; i < 5; i++) {
+        view(id);
+      }
+      Locator first = page.locator(".top .ranks li").first();
+      assertThat(first.locator("a")).hasText(headline);
+      assertThat(first.locator(".rank")).hasText("1");
+      assertThat(first.locator(".v")).hasText("5");
+      assertThat(page.locator(".top .ranks li")).hasCount(10);
+      assertThat(page.locator(".kicker .now")).containsText("5");
+      assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void theRatesFollowWithoutLoadingThePageAgain() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.DARK, true)) {
+      Page page = window.newPage();
+      page.navigate(server.uri("/ru/privacy").toString());
+      page.evaluate("window.sameDocument = true");
+      assertThat(page.locator(".rates tbody")).containsText("505.9 / 509.9");
+      page.waitForTimeout(1_500);
+      TestProcess.plain()
+          .run("rates", "set", "USD", "506.1", "510.2", "--data", server.data().toString());
+      assertThat(page.locator(".rates tbody"))
+          .containsText(
+              "506.1 / 510.2",
+              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                  .setTimeout(15_000));
+      assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void rowsDoNotMoveForWhoWantsNoMotion() throws Exception {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+      page.addInitScript(
+          """
+          window.moves = 0;
+          Element.prototype.animate = () => { window.moves++; };
+          """);
+      page.navigate(server.uri("/en/").toString());
+      Locator last = page.locator(".top .ranks li").nth(9);
+      String path = last.locator("a").getAttribute("href");
+      String headline = last.locator("a").innerText();
+      long id = Long.parseLong(path.substring(path.lastIndexOf('-') + 1));
+      for (int i = 0; i < 9; i++) {
+        view(id);
+      }
+      assertThat(page.locator(".top .ranks li").first().locator("a")).hasText(headline);
+      assertThat(page.evaluate("window.moves")).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aHiddenPageHoldsNoStreamAndTakesItUpWhenItIsSeenAgain() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.addInitScript(
+          """
+          window.streams = [];
+          window.EventSource = class extends EventSource {
+            constructor(url) { super(url); window.streams.push(this); }
+          };
+          window.shown = 'visible';
+          Object.defineProperty(document, 'visibilityState', { get: () => window.shown });
+          """);
+      page.navigate(server.uri("/kk/").toString());
+      await(page, "streams.length === 1 && streams[0].readyState === 1");
+      page.evaluate(
+          "window.shown = 'hidden'; document.dispatchEvent(new Event('visibilitychange'))");
+      await(page, "streams[0].readyState === 2");
+      page.evaluate(
+          "window.shown = 'visible'; document.dispatchEvent(new Event('visibilitychange'))");
+      await(page, "streams.length === 2 && streams[1].readyState === 1");
+    }
+  }
+
+  @Test
+  void aBrowserWithoutStreamsAsksNowAndThen() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.addInitScript("delete window.EventSource;");
+      page.waitForResponse(
+          answer -> answer.url().contains("/api/v1/top?lang=en") && answer.ok(),
+          () -> page.navigate(server.uri("/en/").toString()));
+    }
+  }
+
+  /** The pages' policy forbids Playwright's own way of waiting, which evaluates text in them. */
+  private static void await(Page page, String condition) {
+    for (int i = 0; i < 100 && !Boolean.TRUE.equals(page.evaluate(condition)); i++) {
+      page.waitForTimeout(50);
+    }
+    assertThat(page.evaluate(condition)).as(condition).isEqualTo(true);
+  }
+
+  private static void view(long id) throws IOException, InterruptedException {
+    int reader = ++readers;
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri("/api/v1/views"))
+            .header("Content-Type", "application/json")
+            .header("User-Agent", "reader/" + reader)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"article\":" + id + "}"))
+            .build();
+    assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(204);
+  }
+
+  private static String story(Language language, int number) {
+    return """
+    {"uri":"urn:%1$s:%2$d","type":"text","language":"%1$s","pubstatus":"usable",\
+    "versioncreated":"2026-01-02T03:04:05Z",\
+    "headlines":[{"role":"main","value":"Story %2$d in %1$s"}],\
+    "subjects":[{"uri":"topic:city","name":"City"}],\
+    "bodies":[{"role":"main","contenttype":"text/html","value":"<p>Text.</p>"}]}"""
+        .formatted(language, number);
+  }
+}
