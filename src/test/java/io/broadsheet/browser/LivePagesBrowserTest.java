@@ -59,6 +59,7 @@ class LivePagesBrowserTest {
   @EnumSource(Language.class)
   void theTopTenAndTheReadersOfTheStoryMoveWhileThePageIsOpen(Language language) throws Exception {
     try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Shifts.watch(window);
       Page page = window.newPage();
       page.navigate(server.uri("/" + language + "/").toString());
       Locator last = page.locator(".top .ranks li").nth(9);
@@ -77,6 +78,8 @@ class LivePagesBrowserTest {
       assertThat(page.locator(".top .ranks li")).hasCount(10);
       assertThat(page.locator(".kicker .now")).containsText("5");
       assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+      page.waitForTimeout(500);
+      Shifts.none(page);
     }
   }
 
@@ -181,9 +184,9 @@ class LivePagesBrowserTest {
     return """
     {"uri":"urn:%1$s:%2$d","type":"text","language":"%1$s","pubstatus":"usable",\
     "versioncreated":"2026-01-02T03:04:05Z",\
-    "headlines":[{"role":"main","value":"Story %2$d in %1$s"}],\
+    "headlines":[{"role":"main","value":"Story %2$d in %1$s%3$s"}],\
     "subjects":[{"uri":"topic:city","name":"City"}],\
     "bodies":[{"role":"main","contenttype":"text/html","value":"<p>Text.</p>"}]}"""
-        .formatted(language, number);
+        .formatted(language, number, number == 3 ? ", with a headline of more than one line" : "");
   }
 }
