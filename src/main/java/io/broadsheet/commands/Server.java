@@ -19,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The portal on a data folder that it owns, from its start until the process is told to stop. */
@@ -66,14 +68,33 @@ final class Server implements AutoCloseable {
     LoadedSettings settings =
         LoadedSettings.load(List.of(folder.path(), Path.of("").toAbsolutePath()), System.getenv());
     FolderLock lock = lock(folder, command);
-    ConfigurableApplicationContext portal =
-        Portal.withWebServer(folder, settings, options.host(), options.port());
+    ConfigurableApplicationContext portal = open(folder, settings, options);
     preparation.prepare(portal);
     awaitReadiness(portal);
     Server server = new Server(lock, portal, listen(folder, portal), options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stopOrderly, "stop"));
     terminal.out().println("Broadsheet is ready: " + server.address());
     return server;
+  }
+
+  private static ConfigurableApplicationContext open(
+      DataFolder folder, LoadedSettings settings, ServerOptions options) throws IOException {
+    try {
+      return Portal.withWebServer(folder, settings, options.host(), options.port());
+    } catch (ApplicationContextException e) {
+      Integer management = settings.settings().web().managementPort();
+      if (management != null
+          && e.getCause() instanceof PortInUseException taken
+          && taken.getPort() == management) {
+        throw new Refusal(
+            "Port "
+                + management
+                + " is taken by another program: stop it, or choose another with"
+                + " broadsheet.web.management-port.",
+            e);
+      }
+      throw e;
+    }
   }
 
   /** Readers may come from the ready line on, so it waits for what health would report. */

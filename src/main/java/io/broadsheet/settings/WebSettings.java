@@ -13,8 +13,9 @@ import org.springframework.util.unit.DataSize;
  *     without what follows a question mark; a {@code yyyy_mm_dd} in its name becomes the day; null
  *     for no such log
  * @param largestBody the largest request body, 1 KB to 100 MB
- * @param managementPort the loopback port of {@code /metrics} and detailed health; null to answer
- *     them on the ordinary port, to loopback only
+ * @param managementPort the port of 127.0.0.1 that alone answers {@code /metrics} and detailed
+ *     health, 0 for any free one; null to answer them on the ordinary port, to requests from
+ *     loopback that no proxy says it has forwarded
  */
 public record WebSettings(
     @Nullable Path accessLog,

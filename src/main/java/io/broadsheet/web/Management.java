@@ -14,9 +14,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers {@code /health/live} and {@code /health/ready} to everyone, what keeps it from being
- * ready, what an operator should see to and {@code /metrics} to loopback only, or to the management
- * port where there is one.
+ * Answers {@code /health/live} and {@code /health/ready} to everyone; what keeps it from being
+ * ready, what an operator should see to and {@code /metrics} on the management port only or, where
+ * there is none, to loopback only.
  */
 final class Management extends Handler.Wrapper {
   /** The name of the connector that listens on the management port. */
@@ -72,7 +72,8 @@ final class Management extends Handler.Wrapper {
   }
 
   /**
-   * Behind a proxy of this machine everyone comes from loopback, unless it says whom it stands for.
+   * Behind a proxy of this machine everyone comes from loopback; whom it stands for it says with
+   * these, or else nothing tells it from this machine's own requests.
    */
   private static boolean isForwarded(HttpFields headers) {
     return headers.contains(HttpHeader.X_FORWARDED_FOR) || headers.contains(HttpHeader.FORWARDED);

@@ -194,16 +194,55 @@ class ServeTest {
   void aDiskThatRunsLowIsWarnedOfInTheLogAndInHealth() throws Exception {
     TestProcess wary =
         TestProcess.plain().withEnvironment(Map.of("BROADSHEET_DISKWARNING", "1000000GB"));
-    try (RunningServer server = RunningServer.start(wary, "serve", folder.resolve("data"));
-        HttpClient client = HttpClient.newHttpClient()) {
-      String health =
-          client
-              .send(
-                  HttpRequest.newBuilder(server.uri("/health/ready")).build(),
-                  HttpResponse.BodyHandlers.ofString())
-              .body();
-      assertThat(health).contains("\"status\":\"ready\"").contains("MB left: make room on it");
+    try (RunningServer server = RunningServer.start(wary, "serve", folder.resolve("data"))) {
+      assertThat(get(server.uri("/health/ready")).body())
+          .contains("\"status\":\"ready\"")
+          .contains("MB left: make room on it");
       assertThat(server.err()).contains("MB left: make room on it").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void withAManagementPortNobodyReadsMetricsOnTheOrdinaryOne() throws Exception {
+    int port = freePort();
+    TestProcess managed =
+        TestProcess.plain()
+            .withEnvironment(Map.of("BROADSHEET_WEB_MANAGEMENTPORT", String.valueOf(port)));
+    try (RunningServer server = RunningServer.start(managed, "serve", folder.resolve("data"))) {
+      assertThat(server.uri("/").getPort()).isNotEqualTo(port);
+      assertThat(get(server.uri("/metrics")).statusCode()).isEqualTo(404);
+      URI inside = URI.create("http://127.0.0.1:" + port + "/metrics");
+      assertThat(get(inside).body()).contains("jvm_memory_used_bytes");
+    }
+  }
+
+  @Test
+  void aTakenManagementPortIsNamed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+      Finished finished =
+          TestProcess.plain()
+              .withEnvironment(Map.of("BROADSHEET_WEB_MANAGEMENTPORT", port))
+              .run("serve", "--port", "0", "--data", folder.resolve("data").toString());
+      failed(
+          finished,
+          "Port "
+              + port
+              + " is taken by another program: stop it, or choose another with"
+              + " broadsheet.web.management-port.");
+    }
+  }
+
+  private static HttpResponse<String> get(URI address) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 
