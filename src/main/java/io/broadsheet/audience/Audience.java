@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 
@@ -19,11 +21,14 @@ import java.util.concurrent.CompletionStage;
 public final class Audience implements AutoCloseable {
   private static final int CARRIED_AT_ONCE = 500;
   private static final int NOW_MINUTES = 5;
+  private static final int HOURS_OF_DAY = 24;
+  private static final long HOUR_MILLIS = 3_600_000;
 
   private final ViewWriter writer;
   private final Intake intake;
   private final AudienceNumbers numbers;
   private final PastHours past;
+  private final InstantSource clock;
 
   private Audience(
       Path folder, InstantSource clock, AudienceLimits limits, CommitStep.Witness witness)
@@ -33,6 +38,7 @@ public final class Audience implements AutoCloseable {
     numbers = new AudienceNumbers(queue::size);
     AudienceFile file = AudienceFile.in(folder);
     past = new PastHours(file);
+    this.clock = clock;
     ViewLog log = ViewLog.open(file, witness);
     try {
       writer = new ViewWriter(log, visitors, clock, limits, queue, numbers);
@@ -135,6 +141,22 @@ public final class Audience implements AutoCloseable {
   public List<TopRow> top(TopQuery query, Span span) throws IOException {
     try {
       return writer.windows().top(query, past.views(span));
+    } catch (SQLException e) {
+      throw new IOException("The past hours cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the views of these articles in each of the last 24 hours, the current one being the
+   * last; one that nobody read is left out.
+   *
+   * <p>Waits for the disk.
+   *
+   * @throws IOException if the stored hours cannot be read
+   */
+  public Map<Long, long[]> lastDay(Collection<Long> articles) throws IOException {
+    try {
+      return past.hourly(articles, HOURS_OF_DAY, clock.millis() / HOUR_MILLIS);
     } catch (SQLException e) {
       throw new IOException("The past hours cannot be read: " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,5 +41,39 @@ final class PastHours {
       }
     }
     return views;
+  }
+
+  /**
+   * Returns the views of these articles in each of so many hours, the last of which begins with
+   * this one; an article that nobody read is left out.
+   */
+  Map<Long, long[]> hourly(Collection<Long> articles, int hours, long lastHour)
+      throws SQLException {
+    Map<Long, long[]> hourly = new HashMap<>();
+    long first = lastHour - hours + 1;
+    try (Connection connection = file.connectToRead();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT article, hour, views FROM hour_cell
+                WHERE hour BETWEEN ?1 AND ?2 AND article IN (SELECT value FROM json_each(?3))
+                UNION ALL
+                SELECT article, minute / 60, views FROM minute_cell
+                WHERE minute >= 60 * max(?1, (SELECT rolled_hour + 1 FROM progress))
+                  AND minute < 60 * (?2 + 1) AND article IN (SELECT value FROM json_each(?3))
+                """)) {
+      query.setLong(1, first);
+      query.setLong(2, lastHour);
+      query.setString(3, articles.toString());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          hourly
+                  .computeIfAbsent(rows.getLong(1), _ -> new long[hours])[
+                  (int) (rows.getLong(2) - first)] +=
+              rows.getLong(3);
+        }
+      }
+    }
+    return hourly;
   }
 }

@@ -5,6 +5,8 @@ import io.broadsheet.articles.Teaser;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.TopRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,15 @@ final class ReadStories {
   ReadStories(Audience audience, Articles articles) {
     this.audience = audience;
     this.articles = articles;
+  }
+
+  /** Returns how often stories were read in each of the last 24 hours, oldest first. */
+  Map<Long, long[]> lastDay(List<ReadStory> stories) {
+    try {
+      return audience.lastDay(stories.stream().map(story -> story.teaser().id()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A story and how often it was read. */

@@ -7,13 +7,10 @@ import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.TopQuery;
-import io.broadsheet.audience.TopRow;
 import io.broadsheet.audience.Window;
 import io.broadsheet.rates.Board;
 import io.broadsheet.reader.view.Link;
-import io.broadsheet.reader.view.TopTen;
 import io.broadsheet.reader.view.TopicBar;
-import io.broadsheet.reader.view.Words;
 import io.broadsheet.settings.Language;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,13 +34,11 @@ final class Shared {
   private static final Duration TOPICS_PACE = Duration.ofSeconds(10);
 
   private static final int TOPICS_SHOWN = 8;
-  private static final int TOP = 10;
-  private static final int WHOLE_TOP = 20;
 
   private final House house;
   private final Templates templates;
   private final Articles articles;
-  private final ReadStories stories;
+  private final TopViews topViews;
   private final Supplier<Board> rates;
   private final RateViews rateViews;
   private final Executor renderers;
@@ -81,7 +76,7 @@ final class Shared {
     this.house = house;
     this.templates = templates;
     this.articles = articles;
-    this.stories = stories;
+    this.topViews = new TopViews(house, stories);
     this.rates = rates;
     this.rateViews = new RateViews(house);
     this.renderers = renderers;
@@ -91,7 +86,10 @@ final class Shared {
           language,
           new Live<>(
               "topics in " + language, TOPICS_PACE, last -> readTopics(language, last), renderers));
-      topTens.put(language, fragment("top ten in " + language, () -> renderTopTen(language)));
+      topTens.put(
+          language,
+          fragment(
+              "top ten in " + language, () -> templates.render("topten", topViews.ten(language))));
       boards.put(language, fragment("rates in " + language, () -> renderBoard(language)));
     }
   }
@@ -145,7 +143,10 @@ final class Shared {
     Live<Fragment> whole =
         held(
             new Key.WholeTop(address),
-            () -> fragment("list of what is read", () -> renderWholeTop(address)));
+            () ->
+                fragment(
+                    "list of what is read",
+                    () -> templates.render("top", topViews.whole(address))));
     return whole::now;
   }
 
@@ -246,72 +247,7 @@ final class Shared {
     return templates.render("topics", new TopicBar(house.in(language).words(), links));
   }
 
-  private String renderTopTen(Language language) {
-    return templates.render(
-        "topten",
-        new TopTen(
-            house.in(language).words(),
-            rows(language, TopQuery.By.POPULAR, Window.DAY, TOP),
-            House.home(language) + "top"));
-  }
-
-  private List<TopTen.Row> rows(Language language, TopQuery.By by, Window window, int limit) {
-    List<TopTen.Row> rows = new ArrayList<>();
-    for (ReadStories.ReadStory story :
-        stories.top(new TopQuery(by, window, language.code(), limit))) {
-      TopRow numbers = story.numbers();
-      rows.add(
-          new TopTen.Row(
-              rows.size() + 1,
-              story.teaser().path(),
-              story.teaser().emoji(),
-              story.teaser().headline(),
-              numbers.views(),
-              numbers.comments(),
-              numbers.reactions(),
-              numbers.windowViews()));
-    }
-    return rows;
-  }
-
-  private String renderWholeTop(Address.Top address) {
-    Words words = house.in(address.language()).words();
-    List<Link> orders = new ArrayList<>();
-    for (TopQuery.By by : TopQuery.By.values()) {
-      orders.add(
-          new Link(
-              Routes.path(new Address.Top(address.language(), by, address.window())),
-              words.text("top.by." + by.code()),
-              by == address.by()));
-    }
-    List<Link> windows = new ArrayList<>();
-    for (Window window : Window.values()) {
-      windows.add(
-          new Link(
-              Routes.path(new Address.Top(address.language(), address.by(), window)),
-              span(words, window),
-              window == address.window()));
-    }
-    return templates.render(
-        "top",
-        new TopTen.Whole(
-            words,
-            orders,
-            windows,
-            words.text("top.within", span(words, address.window())),
-            rows(address.language(), address.by(), address.window(), WHOLE_TOP)));
-  }
-
   private String renderBoard(Language language) {
     return templates.render("ratesboard", rateViews.board(language, rates.get()));
-  }
-
-  private static String span(Words words, Window window) {
-    return switch (window) {
-      case HOUR -> words.count("hours", 1);
-      case DAY -> words.count("hours", 24);
-      case WEEK -> words.count("days", 7);
-      case MONTH -> words.count("days", 30);
-    };
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,30 @@ class TopTest {
     views(2, 2);
     test.audience().carryOver(List.of(new CarriedTotals(3, 10, 7, 0)));
     assertThat(test.ids(DISCUSSED, Window.DAY, 10)).containsExactly(3L, 1L, 2L);
+  }
+
+  @Test
+  void theLastDayIsToldHourByHourWhetherRolledUpOrNot() throws Exception {
+    admit("en", 1, 2, 3);
+    views(1, 9);
+    test.advance(Duration.ofHours(1));
+    views(1, 1);
+    views(2, 4);
+    test.advance(Duration.ofHours(22));
+    views(1, 2);
+    test.advance(Duration.ofHours(1));
+    views(1, 5);
+    long[] first = new long[24];
+    first[0] = 1;
+    first[22] = 2;
+    first[23] = 5;
+    long[] second = new long[24];
+    second[0] = 4;
+    Map<Long, long[]> days = test.audience().lastDay(List.of(1L, 2L, 3L));
+    assertThat(days).containsOnlyKeys(1L, 2L);
+    assertThat(days.get(1L)).isEqualTo(first);
+    assertThat(days.get(2L)).isEqualTo(second);
+    assertThat(test.audience().lastDay(List.of())).isEmpty();
   }
 
   @Test

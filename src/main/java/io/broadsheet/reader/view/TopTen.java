@@ -13,6 +13,7 @@ public record TopTen(Words words, List<Row> rows, String all) {
    * @param comments all of the story's
    * @param reactions all of the story's
    * @param windowViews those within the window that the list is about
+   * @param line the points of a line that shows its last 24 hours; null where none is drawn
    */
   public record Row(
       int rank,
@@ -22,7 +23,8 @@ public record TopTen(Words words, List<Row> rows, String all) {
       long views,
       long comments,
       long reactions,
-      long windowViews) {}
+      long windowViews,
+      @Nullable String line) {}
 
   /**
    * The page of the whole list.
