@@ -11,12 +11,14 @@ import io.broadsheet.reader.view.Words;
 import io.broadsheet.settings.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Lays out the front page: one lead, four second stories, the latest, and a desk for each topic.
+ * Lays out the front page: of the five newest one lead and four second stories, the latest of the
+ * others, and a desk for each topic.
  */
 final class FrontViews {
   private static final int ABOVE = 5;
@@ -45,22 +47,36 @@ final class FrontViews {
     LocalDate day = Items.newest(newest, common.dates()).orElse(LocalDate.EPOCH);
     boolean more = newest.size() > ABOVE + LATEST;
     List<Teaser> shown = more ? newest.subList(0, ABOVE + LATEST) : newest;
-    List<Item> items = Items.ofDay(shown, common.dates(), day);
-    int above = Math.min(ABOVE, items.size());
+    List<Teaser> above = arranged(shown.subList(0, Math.min(ABOVE, shown.size())));
+    List<Teaser> below = shown.subList(above.size(), shown.size());
+    List<Item> top = Items.ofAll(above, common.dates(), day);
     Words words = common.words();
     Front upper =
         new Front(
             words,
-            items.isEmpty() ? null : common.dates().day(day),
-            items.isEmpty() ? null : items.getFirst(),
-            items.isEmpty() ? items : items.subList(1, above),
-            items.subList(above, items.size()),
+            Items.newest(below, common.dates())
+                .filter(day::equals)
+                .map(common.dates()::day)
+                .orElse(null),
+            top.isEmpty() ? null : top.getFirst(),
+            top.isEmpty() ? top : top.subList(1, top.size()),
+            Items.ofDay(below, common.dates(), day),
             more
                 ? Link.to(
                     Routes.path(new Address.Topic(language, Routes.NEWS, 1)),
                     words.text("front.all"))
                 : null);
-    return new Halves(upper, desks(language, topics, shown.subList(0, above), day));
+    return new Halves(upper, desks(language, topics, above, day));
+  }
+
+  /**
+   * Puts the newest that has a picture first, as the lead, and behind it those with a picture
+   * before those without, so that pictures stand beside pictures.
+   */
+  private static List<Teaser> arranged(List<Teaser> newest) {
+    List<Teaser> arranged = new ArrayList<>(newest);
+    arranged.sort(Comparator.comparing(teaser -> teaser.picture() == null));
+    return arranged;
   }
 
   private Desks desks(Language language, List<Topic> topics, List<Teaser> above, LocalDate newest) {

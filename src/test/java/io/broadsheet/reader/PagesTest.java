@@ -4,7 +4,10 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
+import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.CarriedTotals;
@@ -66,6 +69,21 @@ class PagesTest {
     assertThat(page.select(".more a").eachAttr("href")).doesNotContain(path(id));
     assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(path(id));
     assertThat(page.title()).isEqualTo("Паром <пошёл> & \"вернулся\" – Broadsheet");
+  }
+
+  @Test
+  void theFrontPageIsLedByTheNewestOfTheFirstFiveThatHasAPicture() throws Exception {
+    for (int n = 1; n <= 6; n++) {
+      Submission plain = TestArticles.story("u:" + n, Language.RU, "Новость " + n, CITY);
+      reader.articles.save(n == 1 || n == 3 || n == 4 ? withPicture(plain) : plain);
+    }
+    Document front = page("/ru/");
+    assertThat(front.select(".lead h2").text()).isEqualTo("Новость 4");
+    assertThat(front.select(".lead img")).hasSize(1);
+    assertThat(front.select(".seconds h2").eachText())
+        .containsExactly("Новость 3", "Новость 6", "Новость 5", "Новость 2");
+    assertThat(front.select(".latest a").eachText()).contains("Новость 1");
+    assertThat(front.select(".lead time").text()).isEqualTo("20 ноября, 12:00");
   }
 
   @Test
@@ -270,6 +288,30 @@ class PagesTest {
       assertThat(System.nanoTime()).as("waited five seconds").isLessThan(end);
       Thread.sleep(10);
     }
+  }
+
+  private static Submission withPicture(Submission plain) {
+    Content content = plain.content();
+    return new Submission(
+        plain.uri(),
+        plain.story(),
+        plain.language(),
+        new Content(
+            content.emoji(),
+            content.headline(),
+            content.lede(),
+            content.body(),
+            content.bylines(),
+            content.topics(),
+            content.place(),
+            List.of(new Picture("0".repeat(64), 1600, 900, "#336699", "A ferry", "", "")),
+            content.sources(),
+            content.corrections()),
+        plain.state(),
+        plain.published(),
+        plain.updated(),
+        plain.embargo(),
+        plain.expires());
   }
 
   private long save(String uri, Language language, String headline, Topic... topics) {

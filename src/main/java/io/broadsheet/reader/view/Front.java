@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The front page.
  *
- * @param day the day of its newest story, which times without a date belong to; null while there is
- *     none
+ * @param day the day that times without a date in the latest belong to; null where there are none
  * @param lead the first story; null while there is none
  * @param seconds the next stories, up to four
  * @param latest those after them
