@@ -17,9 +17,6 @@ import java.util.List;
  * <p>A statement that fails leaves this unsound until {@link #reopen}.
  */
 final class ViewLog implements AutoCloseable {
-  private static final String CARRIED_BEFORE =
-      "SELECT views, comments, reactions FROM carried WHERE article = ?";
-
   /** How long log rows and minute cells are kept, in minutes. */
   static final long KEPT = 48 * 60;
 
@@ -49,9 +46,6 @@ final class ViewLog implements AutoCloseable {
    * @param commits the transactions so far, of whatever kind
    */
   record Progress(long offset, long rolledHour, long lastAt, long commits) {}
-
-  /** What carrying totals over changes: by how much each of an article's totals grows. */
-  record Carried(CarriedTotals.Change change, long views, long comments, long reactions) {}
 
   /** A row of a table of views by time and article. */
   @FunctionalInterface
@@ -189,33 +183,15 @@ final class ViewLog implements AutoCloseable {
   }
 
   /** Replaces what the articles carried over before, durably, and returns what that changes. */
-  List<Carried> carry(List<CarriedTotals> totals) throws SQLException {
-    List<Carried> changes = new ArrayList<>();
-    try (PreparedStatement before = connection.prepareStatement(CARRIED_BEFORE);
-        PreparedStatement after =
-            connection.prepareStatement(
-                """
-                INSERT INTO carried (article, views, comments, reactions) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET views = excluded.views, comments = excluded.comments,
-                  reactions = excluded.reactions
-                """)) {
-      for (CarriedTotals one : totals) {
-        changes.add(carry(one, before, after));
-      }
-    }
+  List<CarriedRows.Growth> carry(List<CarriedTotals> totals) throws SQLException {
+    List<CarriedRows.Growth> growths = CarriedRows.replace(connection, totals);
     commit(progress.offset(), progress.rolledHour(), progress.lastAt());
-    return changes;
+    return growths;
   }
 
   /** Returns what carrying totals over would change. */
-  List<Carried> compare(List<CarriedTotals> totals) throws SQLException {
-    List<Carried> changes = new ArrayList<>();
-    try (PreparedStatement before = connection.prepareStatement(CARRIED_BEFORE)) {
-      for (CarriedTotals one : totals) {
-        changes.add(compare(one, before));
-      }
-    }
-    return changes;
+  List<CarriedRows.Growth> previewCarry(List<CarriedTotals> totals) throws SQLException {
+    return CarriedRows.preview(connection, totals);
   }
 
   /** Hands over what the windows lose when the current minute goes on from one to another. */
@@ -296,38 +272,10 @@ final class ViewLog implements AutoCloseable {
     connection.close();
   }
 
-  int update(String sql, long... parameters) throws SQLException {
+  private int update(String sql, long... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, parameters);
       return statement.executeUpdate();
-    }
-  }
-
-  private static Carried carry(CarriedTotals one, PreparedStatement before, PreparedStatement after)
-      throws SQLException {
-    Carried carried = compare(one, before);
-    if (carried.change() != CarriedTotals.Change.UNCHANGED) {
-      set(after, one.article(), one.views(), one.comments(), one.reactions());
-      after.executeUpdate();
-    }
-    return carried;
-  }
-
-  private static Carried compare(CarriedTotals one, PreparedStatement before) throws SQLException {
-    before.setLong(1, one.article());
-    try (ResultSet row = before.executeQuery()) {
-      if (!row.next()) {
-        return new Carried(CarriedTotals.Change.NEW, one.views(), one.comments(), one.reactions());
-      }
-      long views = one.views() - row.getLong(1);
-      long comments = one.comments() - row.getLong(2);
-      long reactions = one.reactions() - row.getLong(3);
-      boolean same = views == 0 && comments == 0 && reactions == 0;
-      return new Carried(
-          same ? CarriedTotals.Change.UNCHANGED : CarriedTotals.Change.CHANGED,
-          views,
-          comments,
-          reactions);
     }
   }
 
@@ -386,7 +334,7 @@ final class ViewLog implements AutoCloseable {
     }
   }
 
-  private static void set(PreparedStatement statement, long... parameters) throws SQLException {
+  static void set(PreparedStatement statement, long... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       statement.setLong(i + 1, parameters[i]);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +129,7 @@ final class ViewWriter implements AutoCloseable {
     }
     try {
       return task.get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new SQLException(e.getCause());
     }
   }
@@ -138,24 +139,24 @@ final class ViewWriter implements AutoCloseable {
       throws SQLException, InterruptedException {
     return call(
         () -> {
-          List<ViewLog.Carried> changes = views.carry(totals);
+          List<CarriedRows.Growth> growths = views.carry(totals);
           windows.change(
               all -> {
-                for (int i = 0; i < changes.size(); i++) {
-                  ViewLog.Carried more = changes.get(i);
+                for (int i = 0; i < growths.size(); i++) {
+                  CarriedRows.Growth more = growths.get(i);
                   all.addTotals(
                       totals.get(i).article(), more.views(), more.comments(), more.reactions());
                 }
               });
           applied = views.progress();
-          return changes.stream().map(ViewLog.Carried::change).toList();
+          return growths.stream().map(CarriedRows.Growth::change).toList();
         });
   }
 
   /** Returns what carrying totals over would do. */
   List<CarriedTotals.Change> previewCarry(List<CarriedTotals> totals)
       throws SQLException, InterruptedException {
-    return call(() -> views.compare(totals).stream().map(ViewLog.Carried::change).toList());
+    return call(() -> views.previewCarry(totals).stream().map(CarriedRows.Growth::change).toList());
   }
 
   /** Writes what waits, answers it, and stops. */
@@ -289,12 +290,12 @@ final class ViewWriter implements AutoCloseable {
   private void answer(List<Arrival> arrivals) {
     for (Arrival arrival : arrivals) {
       switch (arrival.outcome()) {
-        case Outcome.Counted counts -> numbers.counts.increment();
-        case Outcome.Repeat repeat -> numbers.repeated.increment();
-        case Outcome.Unwritable unwritable -> numbers.notWritten.increment();
-        case Outcome.Bot bot -> numbers.declaredBots.increment();
-        case Outcome.Unknown unknown -> numbers.unknownArticles.increment();
-        case Outcome.Limited limited -> numbers.overLimit.increment();
+        case Outcome.Counted _ -> numbers.counts.increment();
+        case Outcome.Repeat _ -> numbers.repeated.increment();
+        case Outcome.Unwritable _ -> numbers.notWritten.increment();
+        case Outcome.Bot _ -> numbers.declaredBots.increment();
+        case Outcome.Unknown _ -> numbers.unknownArticles.increment();
+        case Outcome.Limited _ -> numbers.overLimit.increment();
       }
       arrival.acknowledge();
     }
