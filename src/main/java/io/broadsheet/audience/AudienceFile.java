@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /** The file {@code audience.db}: whether it is ours and whole, and how to connect to it. */
@@ -141,15 +142,13 @@ final class AudienceFile {
     }
   }
 
-  private DamagedAudience damaged(
-      String what, @org.jspecify.annotations.Nullable SQLException cause) {
+  private DamagedAudience damaged(String what, @Nullable SQLException cause) {
     return new DamagedAudience(
         "The file "
             + path
             + " is damaged ("
             + what
-            + "): put the one of the last backup in its place (./broadsheet restore), or move it"
-            + " away to begin counting anew.",
+            + "): restore it from a backup, or move it away to begin counting anew.",
         cause);
   }
 
