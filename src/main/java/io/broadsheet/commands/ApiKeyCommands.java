@@ -3,11 +3,9 @@ package io.broadsheet.commands;
 import io.broadsheet.accounts.ApiKey;
 import io.broadsheet.accounts.ApiKeys;
 import io.broadsheet.accounts.NewKey;
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code apikey …}: who may write through the API. */
@@ -24,19 +22,12 @@ final class ApiKeyCommands {
 
   /** {@code apikey add}. */
   @Command(name = "add", description = "Makes a key and prints it, this once.")
-  static final class Add implements FolderCommand {
+  static final class Add extends FolderCommand {
     @Parameters(paramLabel = "NAME", description = "Who or what the key is for.")
     private String name = "";
 
-    @Mixin private final DataOption data = new DataOption();
-
     @Override
-    public Path data() {
-      return data.folder();
-    }
-
-    @Override
-    public int work(BeanFactory portal, Terminal terminal) {
+    int work(BeanFactory portal, Terminal terminal) {
       return switch (portal.getBean(ApiKeys.class).add(name)) {
         case NewKey.Made(_, String secret) -> {
           terminal.out().println(secret);
@@ -50,16 +41,9 @@ final class ApiKeyCommands {
 
   /** {@code apikey list}. */
   @Command(name = "list", description = "Lists the keys: beginning, when made, last used, name.")
-  static final class Show implements FolderCommand {
-    @Mixin private final DataOption data = new DataOption();
-
+  static final class Show extends FolderCommand {
     @Override
-    public Path data() {
-      return data.folder();
-    }
-
-    @Override
-    public int work(BeanFactory portal, Terminal terminal) {
+    int work(BeanFactory portal, Terminal terminal) {
       List<ApiKey> keys = portal.getBean(ApiKeys.class).list();
       if (keys.isEmpty()) {
         terminal.err().println("There are no keys: make one with apikey add NAME.");
@@ -76,19 +60,12 @@ final class ApiKeyCommands {
 
   /** {@code apikey revoke}. */
   @Command(name = "revoke", description = "Revokes a key at once.")
-  static final class Revoke implements FolderCommand {
+  static final class Revoke extends FolderCommand {
     @Parameters(paramLabel = "NAME", description = "Who or what the key is for.")
     private String name = "";
 
-    @Mixin private final DataOption data = new DataOption();
-
     @Override
-    public Path data() {
-      return data.folder();
-    }
-
-    @Override
-    public int work(BeanFactory portal, Terminal terminal) {
+    int work(BeanFactory portal, Terminal terminal) {
       if (!portal.getBean(ApiKeys.class).revoke(name)) {
         throw new Refusal(
             "There is no key named “" + name + "”: see apikey list for those there are.");

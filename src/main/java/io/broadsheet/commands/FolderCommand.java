@@ -3,14 +3,19 @@ package io.broadsheet.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.BeanFactory;
+import picocli.CommandLine.Mixin;
 
 /**
  * A command that works on a data folder: in the server that has the folder open, or by itself where
  * none has.
  */
-interface FolderCommand {
+abstract class FolderCommand {
+  @Mixin private final DataOption data = new DataOption();
+
   /** Returns the folder, absolute. */
-  Path data();
+  final Path data() {
+    return data.folder();
+  }
 
   /**
    * Does the work.
@@ -20,5 +25,5 @@ interface FolderCommand {
    * @return the exit status
    * @throws Refusal if it cannot be done
    */
-  int work(BeanFactory portal, Terminal terminal) throws IOException, InterruptedException;
+  abstract int work(BeanFactory portal, Terminal terminal) throws IOException, InterruptedException;
 }

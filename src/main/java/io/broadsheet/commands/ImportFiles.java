@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,11 +18,9 @@ import picocli.CommandLine.Parameters;
         "Takes in files, recognised by their content: ninjs (JSON, JSON Lines), totals of views"
             + " (article,views,comments,reactions) and rates (currency,buy,sell). Running it"
             + " again takes nothing twice.")
-final class ImportFiles implements FolderCommand {
+final class ImportFiles extends FolderCommand {
   @Option(names = "--dry-run", description = "Says what would be taken, and takes nothing.")
   private boolean dryRun;
-
-  @Mixin private final DataOption data = new DataOption();
 
   @Parameters(
       arity = "1..*",
@@ -32,12 +29,7 @@ final class ImportFiles implements FolderCommand {
   private List<Path> files = List.of();
 
   @Override
-  public Path data() {
-    return data.folder();
-  }
-
-  @Override
-  public int work(BeanFactory portal, Terminal terminal) throws InterruptedException {
+  int work(BeanFactory portal, Terminal terminal) throws InterruptedException {
     ImportReport report = run(portal.getBean(Import.class), terminal);
     terminal
         .out()

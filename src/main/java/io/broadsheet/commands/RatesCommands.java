@@ -6,13 +6,11 @@ import io.broadsheet.rates.Quote;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.Taking;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -27,7 +25,7 @@ final class RatesCommands {
 
   /** {@code rates set}: one quote, as of now. */
   @Command(name = "set", description = "Sets what a currency is bought and sold for from now on.")
-  static final class Set implements FolderCommand {
+  static final class Set extends FolderCommand {
     @Parameters(index = "0", paramLabel = "CURRENCY", description = "Three letters, such as USD.")
     private String currency = "";
 
@@ -51,15 +49,8 @@ final class RatesCommands {
     @Option(names = "--city", paramLabel = "NAME", description = "The city of the office.")
     private @Nullable String city;
 
-    @Mixin private final DataOption data = new DataOption();
-
     @Override
-    public Path data() {
-      return data.folder();
-    }
-
-    @Override
-    public int work(BeanFactory portal, Terminal terminal) throws InterruptedException {
+    int work(BeanFactory portal, Terminal terminal) throws InterruptedException {
       Quote quote =
           new Quote(
               currency,
