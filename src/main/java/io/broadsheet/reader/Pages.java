@@ -6,7 +6,6 @@ import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.reader.view.Frame;
-import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Listing;
 import io.broadsheet.reader.view.Message;
 import io.broadsheet.reader.view.TopicBar;
@@ -27,6 +26,7 @@ final class Pages implements PageSource {
   private final Templates templates;
   private final Articles articles;
   private final Shared shared;
+  private final Frames frames;
   private final FrontViews fronts;
   private final StoryViews stories;
 
@@ -41,6 +41,7 @@ final class Pages implements PageSource {
     this.templates = templates;
     this.articles = articles;
     this.shared = shared;
+    this.frames = new Frames(house, shared);
     this.fronts = fronts;
     this.stories = stories;
   }
@@ -77,7 +78,8 @@ final class Pages implements PageSource {
   private Page front(Language language) {
     Words words = house.in(language).words();
     FrontViews.Halves halves = fronts.of(language, shared.topics(language));
-    Frame frame = frame(language, "", words.text("front.description"), everywhere("", language));
+    Frame frame =
+        frames.of(language, "", words.text("front.description"), frames.everywhere("", language));
     return page(
         200,
         House.home(language),
@@ -139,13 +141,13 @@ final class Pages implements PageSource {
         200,
         Routes.path(address),
         language,
-        frame(
+        frames.of(
             language,
             title,
             all
                 ? common.words().text("list.news.description")
                 : common.words().text("list.description", name),
-            inOtherLanguages(address)),
+            frames.counterparts(address)),
         address.topic(),
         own("listing", listing),
         shared.topTen(language),
@@ -173,18 +175,12 @@ final class Pages implements PageSource {
     Map<Language, String> paths = new TreeMap<>();
     editions.forEach(edition -> paths.put(edition.language(), edition.path()));
     paths.put(language, article.path());
-    Frame plain = frame(language, article.content().headline(), article.content().lede(), paths);
     Frame frame =
-        new Frame(
-            plain.language(),
-            plain.words(),
-            plain.site(),
-            plain.logo(),
-            plain.title(),
-            plain.description(),
-            plain.canonical(),
-            plain.alternates(),
-            plain.languages(),
+        frames.ofStory(
+            language,
+            article.content().headline(),
+            article.content().lede(),
+            paths,
             stories.data(article));
     List<Topic> topics = article.content().topics();
     String topic = topics.isEmpty() ? "" : topics.getFirst().slug();
@@ -207,11 +203,11 @@ final class Pages implements PageSource {
         200,
         path,
         address.language(),
-        frame(
+        frames.of(
             address.language(),
             words.text("top.whole"),
             words.text("top.description"),
-            everywhere(path.substring(4), address.language())),
+            frames.everywhere(path.substring(4), address.language())),
         "",
         shared.wholeTop(address),
         shared.rates(address.language()));
@@ -224,11 +220,11 @@ final class Pages implements PageSource {
         200,
         Routes.path(address),
         language,
-        frame(
+        frames.of(
             language,
             words.text("rates.title"),
             words.text("rates.description"),
-            everywhere("rates", language)),
+            frames.everywhere("rates", language)),
         "",
         shared.allRates(language),
         shared.topTen(language),
@@ -244,11 +240,11 @@ final class Pages implements PageSource {
         200,
         path,
         language,
-        frame(
+        frames.of(
             language,
             text.title(),
             Statements.description(address.kind(), words, house.site()),
-            everywhere(path.substring(4), language)),
+            frames.everywhere(path.substring(4), language)),
         "",
         own("message", text),
         shared.topTen(language),
@@ -268,18 +264,7 @@ final class Pages implements PageSource {
                 new Message.Section("", "", List.of(common.words().text(key + ".text", values)))),
             House.home(language),
             !withShared);
-    Frame frame =
-        new Frame(
-            language,
-            common.words(),
-            house.site().name(),
-            house.logo(),
-            message.title(),
-            "",
-            null,
-            List.of(),
-            languages(everywhere("", language), language),
-            null);
+    Frame frame = frames.ofNoAddress(language, message.title());
     if (withShared) {
       return page(
           status,
@@ -312,69 +297,5 @@ final class Pages implements PageSource {
 
   private Fragment own(String template, Object view) {
     return Fragment.of(templates.render(template, view));
-  }
-
-  private Frame frame(
-      Language language, String title, String description, Map<Language, String> paths) {
-    List<Link> alternates = new ArrayList<>();
-    if (paths.size() > 1) {
-      paths.forEach((other, path) -> alternates.add(Link.to(house.absolute(path), other.code())));
-    }
-    String own = paths.getOrDefault(language, House.home(language));
-    if (own.equals(House.home(language)) && alternates.size() > 1) {
-      alternates.add(Link.to(house.absolute("/"), "x-default"));
-    }
-    return new Frame(
-        language,
-        house.in(language).words(),
-        house.site().name(),
-        house.logo(),
-        title,
-        description,
-        house.absolute(own),
-        alternates,
-        languages(paths, language),
-        null);
-  }
-
-  /** Leads to the same in each language, or else to that language's front page. */
-  private List<Frame.LanguageLink> languages(Map<Language, String> paths, Language current) {
-    List<Frame.LanguageLink> links = new ArrayList<>();
-    for (Language language : house.languages()) {
-      links.add(
-          new Frame.LanguageLink(
-              paths.getOrDefault(language, House.home(language)),
-              language.code(),
-              house.in(language).words().text("language"),
-              language == current));
-    }
-    return links;
-  }
-
-  /** The same path below each language. */
-  private Map<Language, String> everywhere(String path, Language current) {
-    Map<Language, String> paths = new TreeMap<>();
-    for (Language language : house.languages()) {
-      paths.put(language, House.home(language) + path);
-    }
-    paths.putIfAbsent(current, House.home(current) + path);
-    return paths;
-  }
-
-  /** A topic's first page has counterparts wherever that topic has stories. */
-  private Map<Language, String> inOtherLanguages(Address.Topic address) {
-    Map<Language, String> paths = new TreeMap<>();
-    for (Language language : house.languages()) {
-      boolean all = address.topic().equals(Routes.NEWS);
-      if (language == address.language()) {
-        paths.put(language, Routes.path(address));
-      } else if (address.number() == 1
-          && (all
-              || shared.topics(language).stream()
-                  .anyMatch(topic -> topic.slug().equals(address.topic())))) {
-        paths.put(language, Routes.path(new Address.Topic(language, address.topic(), 1)));
-      }
-    }
-    return paths;
   }
 }
