@@ -21,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,7 +66,14 @@ public final class Outbox implements SmartLifecycle {
   private record Subscription<E extends Event>(
       Class<E> type, List<Consumer<? super E>> subscribers) {
     void tell(JsonMapper json, Stored stored) {
-      E event = json.readValue(stored.payload(), type);
+      E event;
+      try {
+        event = json.readValue(stored.payload(), type);
+      } catch (JacksonException e) {
+        // Another release on the same database may write what this one does not know.
+        log.error("Event {} is no {} and is passed over", stored.sequence(), stored.type(), e);
+        return;
+      }
       for (Consumer<? super E> subscriber : subscribers) {
         try {
           subscriber.accept(event);
@@ -119,7 +127,7 @@ public final class Outbox implements SmartLifecycle {
         });
   }
 
-  /** Waits until everything committed in this process so far has been told. */
+  /** Waits until everything committed in this process so far has been told, or it is stopped. */
   public void flush() throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -147,11 +155,22 @@ public final class Outbox implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    letGo();
   }
 
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  /** Wakes whoever waits for what is told only after the next start. */
+  private void letGo() {
+    lock.lock();
+    try {
+      told.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void expect(long sequence) {

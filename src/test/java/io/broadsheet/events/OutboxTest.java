@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -93,6 +95,50 @@ class OutboxTest {
   }
 
   @Test
+  void anEventThatCannotBeReadIsPassedOver() throws Exception {
+    opened
+        .database()
+        .write(
+            sql ->
+                sql.sql("INSERT INTO outbox (type, payload, at) VALUES ('Rang', 'damaged', 0)")
+                    .update());
+    ring(2);
+    outbox.flush();
+    assertThat(heard).containsExactly(new Rang(2));
+  }
+
+  @Test
+  void nobodyWaitsForAnOutboxThatHasStopped() throws Exception {
+    int moreThanAreReadAtOnce = 600;
+    CountDownLatch told = new CountDownLatch(500);
+    outbox.subscribe(
+        Rang.class,
+        event -> {
+          if (event.times() == 0) {
+            rename("outbox", "lost"); // no more can be read
+          }
+          told.countDown();
+        });
+    opened
+        .database()
+        .write(
+            sql -> {
+              for (int i = 0; i < moreThanAreReadAtOnce; i++) {
+                outbox.append(sql, new Rang(i));
+              }
+              return moreThanAreReadAtOnce;
+            });
+    Thread waiting = Thread.ofPlatform().daemon().start(this::flush);
+    told.await();
+    while (waiting.getState() != Thread.State.WAITING) {
+      Thread.sleep(5);
+    }
+    outbox.stop();
+    assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
+    rename("lost", "outbox");
+  }
+
+  @Test
   void anotherProcessOnTheSameDatabaseHearsItToo() throws Exception {
     Outbox other = outbox();
     List<Rang> there = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -107,6 +153,18 @@ class OutboxTest {
     } finally {
       other.stop();
     }
+  }
+
+  private void flush() {
+    try {
+      outbox.flush();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void rename(String table, String name) {
+    opened.database().write(sql -> sql.sql("ALTER TABLE " + table + " RENAME TO " + name).update());
   }
 
   private Outbox outbox() {
