@@ -3,6 +3,7 @@ package io.broadsheet.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
@@ -34,6 +35,8 @@ public final class Screenshots {
   }
 
   private static void take(RunningServer server, Page page, int width, ColorScheme scheme) {
+    // No row is on its way while it is looked at.
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate(server.uri("/ru/").toString());
     String story = page.locator("main h2 a").first().getAttribute("href");
     Map<String, String> pages =
@@ -43,7 +46,8 @@ public final class Screenshots {
           page.navigate(server.uri(path).toString());
           // Pictures below the fold load when they come near; here all of them are looked at.
           page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')");
-          page.waitForFunction("[...document.images].every(i => i.complete)");
+          page.evaluate(
+              "Promise.all([...document.images].map(i => i.complete || i.decode().catch(() => 0)))");
           String file =
               "%s-%d-%s.jpg".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
           page.screenshot(
