@@ -1,9 +1,9 @@
 package io.broadsheet.accounts;
 
 import io.broadsheet.database.Database;
+import io.broadsheet.web.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +62,7 @@ public final class ApiKeys {
         new ApiKey(
             name, secret.substring(0, PREFIX_LENGTH), Instant.ofEpochMilli(clock.millis()), null);
     try {
-      insert(key, sha256(secret));
+      insert(key, digest(secret));
     } catch (DuplicateKeyException e) {
       return new NewKey.Refused("There is a key named “" + name + "” already: revoke it first.");
     }
@@ -100,7 +99,7 @@ public final class ApiKeys {
     if (secret.length() != SECRET_LENGTH || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       return Optional.empty();
     }
-    byte[] sent = sha256(secret).getBytes(StandardCharsets.US_ASCII);
+    byte[] sent = digest(secret).getBytes(StandardCharsets.US_ASCII);
     Optional<ApiKey> found =
         withPrefix(secret.substring(0, PREFIX_LENGTH))
             .filter(
@@ -160,12 +159,7 @@ public final class ApiKeys {
         row.getString("sha256"));
   }
 
-  private static String sha256(String secret) {
-    try {
-      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static String digest(String secret) {
+    return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package io.broadsheet.media;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
+import io.broadsheet.web.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +82,7 @@ public final class Media {
     if (file.length > LARGEST_FILE) {
       throw new UnfitPicture("It has more than " + LARGEST_FILE / 1_000_000 + " MB.");
     }
-    return hash(file);
+    return Sha256.hex(file);
   }
 
   /** A folder put together from backups of different days may lack files that the table knows. */
@@ -160,14 +158,6 @@ public final class Media {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static String hash(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

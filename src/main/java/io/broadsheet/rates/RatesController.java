@@ -1,8 +1,6 @@
 package io.broadsheet.rates;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.broadsheet.web.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -28,18 +26,9 @@ final class RatesController {
     Board board = rates.board(city == null || city.isBlank() ? null : city);
     byte[] body = json.writeValueAsBytes(QuoteItems.of(board));
     return ResponseEntity.ok()
-        .eTag(hash(body))
+        .eTag(Sha256.shortHex(body))
         .cacheControl(CacheControl.noCache())
         .contentType(MediaType.APPLICATION_JSON)
         .body(body);
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

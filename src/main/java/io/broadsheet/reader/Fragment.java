@@ -2,10 +2,9 @@ package io.broadsheet.reader;
 
 import com.github.luben.zstd.Zstd;
 import io.broadsheet.web.ContentEncoding;
+import io.broadsheet.web.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -37,7 +36,7 @@ final class Fragment implements Part {
   private Fragment(byte[] contents) {
     CRC32 checksum = new CRC32();
     checksum.update(contents);
-    ByteBuffer digest = ByteBuffer.wrap(sha256(contents));
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(contents));
     this.identity = contents;
     this.deflated = deflate(contents);
     this.zstd = Zstd.compress(contents, ZSTD_LEVEL);
@@ -124,14 +123,6 @@ final class Fragment implements Part {
       }
     } finally {
       deflater.end();
-    }
-  }
-
-  private static byte[] sha256(byte[] contents) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(contents);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

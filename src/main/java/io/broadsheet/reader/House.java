@@ -8,6 +8,7 @@ import io.broadsheet.settings.BadSetting;
 import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Site;
 import io.broadsheet.web.Assets;
+import io.broadsheet.web.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -95,7 +94,7 @@ final class House {
   /** Returns the policy under which browsers run pages: nothing but our own, nothing inline. */
   String policy() {
     return "default-src 'none'; script-src 'self'; style-src 'sha256-"
-        + sha256(style)
+        + Base64.getEncoder().encodeToString(Sha256.of(style))
         + "'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
         + " frame-ancestors 'none'";
   }
@@ -138,16 +137,6 @@ final class House {
       return COMMENT.matcher(css).replaceAll("").replaceAll("\\n+", "\n").strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

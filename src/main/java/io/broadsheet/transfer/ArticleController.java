@@ -7,16 +7,14 @@ import io.broadsheet.articles.InvalidArticle;
 import io.broadsheet.articles.Saved;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.web.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -223,11 +221,6 @@ final class ArticleController {
   }
 
   private static String tag(byte[] ninjs) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(ninjs);
-      return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return '"' + Sha256.shortHex(ninjs) + '"';
   }
 }

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +60,7 @@ public final class Assets extends Handler.Wrapper {
       throw new IllegalArgumentException("not a kind of file that pages need: " + name);
     }
     byte[] contents = file.readAllBytes();
-    String hash = hash(contents);
+    String hash = Sha256.hex(contents).substring(0, 16);
     String path = FOLDER + name.substring(0, dot) + "-" + hash + name.substring(dot);
     Map<ContentEncoding, ReadyBody> bodies = new EnumMap<>(ContentEncoding.class);
     for (ContentEncoding encoding : ContentEncoding.values()) {
@@ -112,14 +109,5 @@ public final class Assets extends Handler.Wrapper {
       throw new UncheckedIOException("memory does not fail like this", e);
     }
     return packed.toByteArray();
-  }
-
-  private static String hash(byte[] contents) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(contents);
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
