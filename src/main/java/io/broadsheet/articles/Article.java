@@ -41,4 +41,14 @@ public record Article(
     return Paths.of(
         language, content.topics().isEmpty() ? null : content.topics().getFirst(), slug, id);
   }
+
+  /**
+   * Returns what hands this edition in again as it is, but for its state.
+   *
+   * @param wanted where it should be
+   */
+  public Submission again(State wanted) {
+    return new Submission(
+        uri, story, language, content, wanted, published, updated, embargo, expires);
+  }
 }

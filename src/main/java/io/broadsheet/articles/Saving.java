@@ -71,25 +71,13 @@ final class Saving {
   int settle(JdbcClient sql, List<Long> due) {
     for (Long id : due) {
       Article before = rows.byId(sql, id).orElseThrow();
-      Submission again = submission(before);
+      Submission again =
+          before.again(before.state() == State.SCHEDULED ? State.PUBLISHED : before.state());
       Article after = withVersion(after(again, Optional.of(before)), before.version() + 1);
       update(sql, after, standing(again).due());
       tell(sql, Optional.of(before), after);
     }
     return due.size();
-  }
-
-  private static Submission submission(Article article) {
-    return new Submission(
-        article.uri(),
-        article.story(),
-        article.language(),
-        article.content(),
-        article.state() == State.SCHEDULED ? State.PUBLISHED : article.state(),
-        article.published(),
-        article.updated(),
-        article.embargo(),
-        article.expires());
   }
 
   private Standing standing(Submission submission) {

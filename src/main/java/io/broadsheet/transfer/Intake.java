@@ -50,7 +50,7 @@ final class Intake {
       case NinjsItem.Story story -> prepare(story, origin, keep);
       case NinjsItem.Cancellation(String uri) ->
           known(uri)
-              .map(article -> new Prepared(withdrawn(article), ""))
+              .map(article -> new Prepared(article.again(State.WITHDRAWN), ""))
               .orElseThrow(
                   () -> new Unfit("It takes back a story that is not here, and does not tell it."));
     };
@@ -107,18 +107,5 @@ final class Intake {
         updated,
         story.embargo(),
         story.expires());
-  }
-
-  private static Submission withdrawn(Article article) {
-    return new Submission(
-        article.uri(),
-        article.story(),
-        article.language(),
-        article.content(),
-        State.WITHDRAWN,
-        article.published(),
-        article.updated(),
-        article.embargo(),
-        article.expires());
   }
 }
