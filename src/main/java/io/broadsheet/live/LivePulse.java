@@ -1,14 +1,14 @@
 package io.broadsheet.live;
 
 import io.broadsheet.audience.Audience;
+import io.broadsheet.events.Watch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Brings the feeds up to date and sends them, no more often than once a second. */
-final class LivePulse implements SmartLifecycle {
+final class LivePulse extends Watch {
   private static final Logger log = LoggerFactory.getLogger(LivePulse.class);
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final Duration QUIET = Duration.ofSeconds(15);
@@ -19,9 +19,9 @@ final class LivePulse implements SmartLifecycle {
   private final AtomicBoolean storiesChanged = new AtomicBoolean(true);
   private final AtomicBoolean ratesChanged = new AtomicBoolean(true);
   private long seen = -1;
-  private volatile Thread thread = new Thread();
 
   LivePulse(LiveFeeds feeds, LiveStream stream, Audience audience) {
+    super("live", PACE);
     this.feeds = feeds;
     this.stream = stream;
     this.audience = audience;
@@ -38,36 +38,20 @@ final class LivePulse implements SmartLifecycle {
   @Override
   public void start() {
     update();
-    thread = Thread.ofPlatform().name("live").daemon().start(this::beat);
+    super.start();
   }
 
   @Override
   public void stop() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    super.stop();
     stream.end();
   }
 
   @Override
-  public boolean isRunning() {
-    return thread.isAlive();
-  }
-
-  private void beat() {
-    while (!Thread.currentThread().isInterrupted()) {
-      if (stream.openPages() > 0) {
-        update();
-        stream.send(QUIET);
-      }
-      try {
-        Thread.sleep(PACE);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  protected void look() {
+    if (stream.openPages() > 0) {
+      update();
+      stream.send(QUIET);
     }
   }
 
