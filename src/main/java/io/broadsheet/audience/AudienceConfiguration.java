@@ -8,6 +8,7 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -38,7 +39,8 @@ class AudienceConfiguration {
   @Bean
   @ConditionalOnWebApplication
   @Order(10)
-  BeaconHandler beaconHandler(Audience audience, Settings settings) {
+  BeaconHandler beaconHandler(Audience audience, Settings settings, MeterRegistry metrics) {
+    AudienceMetrics.bind(audience.numbers(), metrics);
     return new BeaconHandler(audience, settings.site().url());
   }
 

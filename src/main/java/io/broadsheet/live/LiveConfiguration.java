@@ -9,6 +9,8 @@ import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.settings.Settings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +31,12 @@ class LiveConfiguration {
   /** After pages and views, which come more often. */
   @Bean
   @Order(20)
-  LiveStream liveStream(LiveFeeds feeds, Settings settings) {
-    return new LiveStream(feeds, settings.limits().liveReaders());
+  LiveStream liveStream(LiveFeeds feeds, Settings settings, MeterRegistry metrics) {
+    LiveStream stream = new LiveStream(feeds, settings.limits().liveReaders());
+    Gauge.builder("broadsheet.live.pages", stream, LiveStream::openPages)
+        .description("Pages that are open and kept up to date")
+        .register(metrics);
+    return stream;
   }
 
   @Bean
