@@ -27,6 +27,8 @@ public final class TestWeb implements AutoCloseable {
   /** Opens writing to tests. */
   public static final String KEY = "right";
 
+  private static final int LONG_BODY = 1_000_000;
+
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -64,7 +66,9 @@ public final class TestWeb implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path))
-            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+            // A server that refuses a long body hangs up, and its answer could get lost.
+            .expectContinue(body.length > LONG_BODY);
     if (headers.length > 0) {
       request.headers(headers);
     }
