@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.broadsheet.commands.RunningServer;
@@ -47,6 +48,7 @@ class LivePagesBrowserTest {
     TestProcess.plain().run("rates", "set", "USD", "505.9", "509.9", "--data", data.toString());
     server = RunningServer.start(data);
     chromium = new Chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   @AfterAll
@@ -93,11 +95,7 @@ class LivePagesBrowserTest {
       page.waitForTimeout(1_500);
       TestProcess.plain()
           .run("rates", "set", "USD", "506.1", "510.2", "--data", server.data().toString());
-      assertThat(page.locator(".rates tbody"))
-          .containsText(
-              "506.1 / 510.2",
-              new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                  .setTimeout(15_000));
+      assertThat(page.locator(".rates tbody")).containsText("506.1 / 510.2");
       assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
     }
   }
@@ -162,7 +160,7 @@ class LivePagesBrowserTest {
 
   /** The pages' policy forbids Playwright's own way of waiting, which evaluates text in them. */
   private static void await(Page page, String condition) {
-    for (int i = 0; i < 100 && !Boolean.TRUE.equals(page.evaluate(condition)); i++) {
+    for (int i = 0; i < 400 && !Boolean.TRUE.equals(page.evaluate(condition)); i++) {
       page.waitForTimeout(50);
     }
     assertThat(page.evaluate(condition)).as(condition).isEqualTo(true);
