@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,23 +45,29 @@ class SampleStoriesTest {
   }
 
   @Test
-  void theNewestIsMinutesOldAndTheOthersKeepTheirDistance() throws IOException {
+  void storiesKeepTheDaysThatTheyTellOfAndRatesAreMinutesOld() throws IOException {
     try (SampleStories samples = SampleStories.unpack(NOW)) {
-      List<Instant> times = new ArrayList<>();
       for (JsonNode story : stories(samples)) {
-        times.add(OffsetDateTime.parse(story.get("versioncreated").asString()).toInstant());
+        LocalDate written =
+            OffsetDateTime.parse(story.get("versioncreated").asString()).toLocalDate();
+        assertThat(written).isBetween(LocalDate.of(2026, 11, 18), LocalDate.of(2026, 11, 23));
         for (JsonNode source : story.path("infosources")) {
           if (source.has("contentcreated")) {
-            LocalDate day = LocalDate.parse(source.get("contentcreated").asString());
-            assertThat(day)
-                .isBefore(LocalDate.ofInstant(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC));
-            assertThat(day).isAfter(LocalDate.of(2026, 1, 1));
+            assertThat(LocalDate.parse(source.get("contentcreated").asString()))
+                .as("%s", story.get("uri"))
+                .isBetween(LocalDate.of(2026, 1, 1), written);
           }
         }
       }
-      times.sort(Comparator.reverseOrder());
-      assertThat(times.getFirst()).isEqualTo(NOW.minus(Duration.ofMinutes(4)));
-      assertThat(times.get(5)).isBefore(NOW.minus(Duration.ofMinutes(10)));
+      List<Instant> quoted =
+          Files.readAllLines(samples.folder().resolve("rates.csv")).stream()
+              .skip(1)
+              .map(line -> OffsetDateTime.parse(line.substring(line.lastIndexOf(',') + 1)))
+              .map(OffsetDateTime::toInstant)
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      assertThat(quoted.getFirst()).isEqualTo(NOW.minus(Duration.ofMinutes(4)));
+      assertThat(quoted.getLast()).isBefore(NOW.minus(Duration.ofHours(12)));
     }
   }
 
