@@ -71,15 +71,17 @@
 
   function showTop(items) {
     const list = document.querySelector('.top .ranks');
+    if (!items.length) return;
     if (!list) {
-      if (items.length && document.querySelector('.top')) refresh('.top');
+      if (document.querySelector('.top')) refresh('.top');
       return;
     }
+    const sample = list.firstElementChild;
     const known = new Map();
     for (const row of list.children) known.set(row.querySelector('a').getAttribute('href'), row);
     const focused = document.activeElement;
     gently(() => {
-      const rows = items.map((item) => fill(known.get(item.url) || list.children[0].cloneNode(true), item));
+      const rows = items.map((item) => fill(known.get(item.url) || sample.cloneNode(true), item));
       rows.forEach((row, place) => {
         if (list.children[place] !== row) list.insertBefore(row, list.children[place] || null);
       });

@@ -49,10 +49,9 @@ final class LivePulse extends Watch {
 
   @Override
   protected void look() {
-    if (stream.openPages() > 0) {
-      update();
-      stream.send(QUIET);
-    }
+    // Also while no page is open: the next one is sent what is here, at once.
+    update();
+    stream.send(QUIET);
   }
 
   private void update() {

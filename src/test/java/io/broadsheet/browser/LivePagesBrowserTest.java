@@ -86,6 +86,34 @@ class LivePagesBrowserTest {
   }
 
   @Test
+  void aListThatIsEmptyForAMomentLeavesTheRowsAlone() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.addInitScript(
+          """
+          window.EventSource = class extends EventTarget {
+            constructor() { super(); window.stream = this; }
+            close() {}
+          };
+          window.top10 = (...items) => {
+            const data = JSON.stringify({ items });
+            window.stream.dispatchEvent(new MessageEvent('top', { data }));
+          };
+          """);
+      page.navigate(server.uri("/ru/").toString());
+      page.evaluate("window.top10()");
+      assertThat(page.locator(".top .ranks li")).hasCount(10);
+      page.evaluate(
+          "window.top10({ rank: 1, id: 99, url: '/ru/news/new-99', emoji: '🚋', headline: 'New',"
+              + " views: 6725, comments: 14, reactions: 40 })");
+      assertThat(page.locator(".top .ranks li")).hasCount(1);
+      assertThat(page.locator(".top .ranks li")).containsText("🚋 New");
+      assertThat(page.locator(".top .ranks .v")).hasText("6725");
+      assertThat(page.locator(".top .ranks a")).hasAttribute("href", "/ru/news/new-99");
+    }
+  }
+
+  @Test
   void theRatesFollowWithoutLoadingThePageAgain() {
     try (BrowserContext window = chromium.window(360, ColorScheme.DARK, true)) {
       Page page = window.newPage();

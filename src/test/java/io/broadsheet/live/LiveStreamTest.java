@@ -113,6 +113,23 @@ class LiveStreamTest {
   }
 
   @Test
+  void aPageThatIsTheFirstAfterAQuietTimeIsSentThePresent() throws Exception {
+    LivePulse pulse = new LivePulse(feeds, stream, audience);
+    pulse.start();
+    try {
+      read(1);
+      await(() -> feeds.top(Language.RU).event().number() == 2);
+      try (BufferedReader events = lines(get("/live?lang=ru"))) {
+        events.readLine();
+        events.readLine();
+        assertThat(event(events, "top")).contains("\"views\":1");
+      }
+    } finally {
+      pulse.stop();
+    }
+  }
+
+  @Test
   void aPageOfAnotherLanguageHearsOfItsOwn() throws Exception {
     try (BufferedReader events = lines(get("/live?lang=en"))) {
       events.readLine();
