@@ -47,13 +47,7 @@ public final class Audience implements AutoCloseable {
       throw e;
     }
     intake =
-        new Intake(
-            clock,
-            DeclaredBots.listed(),
-            new AddressBlocks(limits.viewsPerMinute()),
-            visitors,
-            writer,
-            numbers);
+        new Intake(clock, new AddressBlocks(limits.viewsPerMinute()), visitors, writer, numbers);
   }
 
   /**

@@ -1,105 +1,90 @@
 package io.broadsheet.audience;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Knows programs that say in their {@code User-Agent} that they are no readers.
  *
- * <p>The words of the list are looked for all at once, by the automaton of Aho and Corasick
- * ("Efficient string matching", 1975): each character of the agent costs one step whatever the
- * length of the list, and nothing needs to be remembered by agent. Upper and lower case are the
- * same; other than ASCII matches nothing.
+ * <p>The list is that of the crawler-user-agents project, as it is published. Its libraries that
+ * merely speak HTTP are left out: they say nothing about who uses them, and readers' apps do. What
+ * calls itself a bot in general words is one though no list knows it.
+ *
+ * <p>Most of the patterns are plain text; an agent is compared with all of them once and then
+ * remembered.
  */
 final class DeclaredBots {
-  private static final String LIST = "/audience/declared-bots.txt";
-  private static final int ALPHABET = 128;
+  private static final String LIST = "/audience/crawler-user-agents.json";
+  private static final String LIBRARY = "http-library";
+  private static final List<String> GENERAL = List.of("bot/", "crawler", "spider", "+http");
+  private static final Pattern PLAIN = Pattern.compile("(?:[^\\\\\\[\\]^$*+?(){}|.]|\\\\[/.])+");
+  private static final int REMEMBERED_CHARACTERS = 2_000_000;
 
-  private final char[] next;
-  private final boolean[] found;
+  private final List<String> words = new ArrayList<>();
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final Cache<String, Boolean> known =
+      Caffeine.newBuilder()
+          .maximumWeight(REMEMBERED_CHARACTERS)
+          .weigher((String agent, Boolean bot) -> 50 + agent.length())
+          .build();
 
-  /** Looks for these words, each of which is ASCII. */
-  DeclaredBots(List<String> words) {
-    int states = 1 + words.stream().mapToInt(String::length).sum();
-    if (states > Character.MAX_VALUE) {
-      throw new IllegalArgumentException("the list is too long");
+  /** Knows what any of these regular expressions finds. */
+  DeclaredBots(List<String> expressions) {
+    for (String expression : expressions) {
+      if (PLAIN.matcher(expression).matches()) {
+        words.add(expression.replace("\\", ""));
+      } else {
+        patterns.add(Pattern.compile(expression));
+      }
     }
-    next = new char[states * ALPHABET];
-    found = new boolean[states];
-    int used = 1;
-    for (String word : words) {
-      used = add(word.toLowerCase(Locale.ROOT), used);
-    }
-    link(used);
   }
 
-  /** Reads the list that comes with Broadsheet. */
+  /** The list that comes with Broadsheet, read when the first view comes. */
+  private static final class Listed {
+    static final DeclaredBots BOTS = new DeclaredBots(read());
+  }
+
+  /** Returns those of the list that comes with Broadsheet. */
   static DeclaredBots listed() {
-    try (InputStream list = DeclaredBots.class.getResourceAsStream(LIST)) {
-      if (list == null) {
-        throw new IllegalStateException("the list of declared bots is missing: " + LIST);
-      }
-      String text = new String(list.readAllBytes(), StandardCharsets.US_ASCII);
-      return new DeclaredBots(
-          text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
-    } catch (IOException e) {
-      throw new IllegalStateException("the list of declared bots cannot be read", e);
-    }
+    return Listed.BOTS;
   }
 
   /** Tells whether this agent says that it is a program. */
   boolean declares(String agent) {
-    int state = 0;
-    for (int i = 0; i < agent.length(); i++) {
-      char c = agent.charAt(i);
-      state = c < ALPHABET ? next[state * ALPHABET + c] : 0;
-      if (found[state]) {
-        return true;
-      }
-    }
-    return false;
+    return known.get(agent, this::isFound);
   }
 
-  private int add(String word, int used) {
-    int state = 0;
-    int free = used;
-    for (int i = 0; i < word.length(); i++) {
-      int edge = state * ALPHABET + word.charAt(i);
-      if (next[edge] == 0) {
-        next[edge] = (char) free++;
-      }
-      state = next[edge];
-    }
-    found[state] = true;
-    return free;
+  private boolean isFound(String agent) {
+    String lower = agent.toLowerCase(Locale.ROOT);
+    return GENERAL.stream().anyMatch(lower::contains)
+        || words.stream().anyMatch(agent::contains)
+        || patterns.stream().anyMatch(pattern -> pattern.matcher(agent).find());
   }
 
-  /** Lets each state go on where the longest end of what was read goes on. */
-  private void link(int states) {
-    int[] fallback = new int[states];
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      found[state] |= found[fallback[state]];
-      for (int c = 0; c < ALPHABET; c++) {
-        int edge = state * ALPHABET + c;
-        int instead = state == 0 ? 0 : next[fallback[state] * ALPHABET + c];
-        if (next[edge] == 0) {
-          next[edge] = (char) instead;
-        } else {
-          fallback[next[edge]] = instead;
-          queue.add((int) next[edge]);
+  private static List<String> read() {
+    try (InputStream list = DeclaredBots.class.getResourceAsStream(LIST)) {
+      if (list == null) {
+        throw new IllegalStateException("the list of declared bots is missing: " + LIST);
+      }
+      List<String> expressions = new ArrayList<>();
+      for (JsonNode entry : JsonMapper.shared().readTree(list)) {
+        boolean library =
+            entry.path("tags").valueStream().anyMatch(tag -> LIBRARY.equals(tag.asString()));
+        if (!library) {
+          expressions.add(entry.required("pattern").asString());
         }
       }
-    }
-    for (int state = 0; state < states; state++) {
-      int row = state * ALPHABET;
-      System.arraycopy(Arrays.copyOfRange(next, row + 'a', row + 'z' + 1), 0, next, row + 'A', 26);
+      return expressions;
+    } catch (IOException e) {
+      throw new IllegalStateException("the list of declared bots cannot be read", e);
     }
   }
 }

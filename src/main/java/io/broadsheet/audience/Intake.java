@@ -24,7 +24,6 @@ final class Intake {
       List.of(this::knownArticle, this::declaredBot, this::addressBlockLimit);
 
   private final InstantSource clock;
-  private final DeclaredBots bots;
   private final AddressBlocks blocks;
   private final Visitors visitors;
   private final ViewWriter writer;
@@ -32,13 +31,11 @@ final class Intake {
 
   Intake(
       InstantSource clock,
-      DeclaredBots bots,
       AddressBlocks blocks,
       Visitors visitors,
       ViewWriter writer,
       AudienceNumbers numbers) {
     this.clock = clock;
-    this.bots = bots;
     this.blocks = blocks;
     this.visitors = visitors;
     this.writer = writer;
@@ -71,7 +68,7 @@ final class Intake {
   }
 
   private Optional<Outcome> declaredBot(View view, Instant now) {
-    if (!view.prefetched() && !bots.declares(view.agent())) {
+    if (!view.prefetched() && !DeclaredBots.listed().declares(view.agent())) {
       return Optional.empty();
     }
     numbers.declaredBots.increment();

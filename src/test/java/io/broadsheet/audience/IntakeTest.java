@@ -48,6 +48,7 @@ class IntakeTest {
       strings = {
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
         "mozilla/5.0 (compatible; YANDEXBOT/3.0)",
+        "Mozilla/5.0 (compatible; SomebodysNewCrawler)",
         "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/130.0",
         "TelegramBot (like TwitterBot)"
       })
