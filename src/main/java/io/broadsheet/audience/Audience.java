@@ -24,6 +24,7 @@ public final class Audience implements AutoCloseable {
   private static final int HOURS_OF_DAY = 24;
   private static final long HOUR_MILLIS = 3_600_000;
 
+  private final SharedWindows windows;
   private final ViewWriter writer;
   private final Intake intake;
   private final AudienceNumbers numbers;
@@ -41,13 +42,16 @@ public final class Audience implements AutoCloseable {
     this.clock = clock;
     ViewLog log = ViewLog.open(file, witness);
     try {
-      writer = new ViewWriter(log, visitors, clock, limits, queue, numbers);
+      Ledger ledger = new Ledger(log, visitors, clock, limits, numbers);
+      windows = ledger.windows();
+      writer = new ViewWriter(ledger, limits, queue, numbers);
     } catch (SQLException e) {
       log.close();
       throw e;
     }
     intake =
-        new Intake(clock, new AddressBlocks(limits.viewsPerMinute()), visitors, writer, numbers);
+        new Intake(
+            clock, new AddressBlocks(limits.viewsPerMinute()), visitors, windows, writer, numbers);
   }
 
   /**
@@ -88,14 +92,14 @@ public final class Audience implements AutoCloseable {
    * @param listed whether lists show it; one that has expired still counts
    */
   public void admit(long article, String language, boolean listed) {
-    writer.windows().admit(article, language, listed);
+    windows.admit(article, language, listed);
   }
 
   /**
    * Counts and lists an article no more; what it has stays and is there if it is admitted again.
    */
   public void dismiss(long article) {
-    writer.windows().dismiss(article);
+    windows.dismiss(article);
   }
 
   /**
@@ -111,17 +115,17 @@ public final class Audience implements AutoCloseable {
 
   /** Returns an article's totals; zeros if it was never heard of. */
   public Counts counts(long article) {
-    return writer.windows().counts(article);
+    return windows.counts(article);
   }
 
   /** Returns how many readers came to an article within the last five minutes. */
   public long readersNow(long article) {
-    return writer.windows().readers(article, NOW_MINUTES);
+    return windows.readers(article, NOW_MINUTES);
   }
 
   /** Returns the articles that lead by this measure, the first first, no article twice. */
   public List<TopRow> top(TopQuery query) {
-    return writer.windows().top(query);
+    return windows.top(query);
   }
 
   /**
@@ -134,7 +138,7 @@ public final class Audience implements AutoCloseable {
    */
   public List<TopRow> top(TopQuery query, Span span) throws IOException {
     try {
-      return writer.windows().top(query, past.views(span));
+      return windows.top(query, past.views(span));
     } catch (SQLException e) {
       throw new IOException("The past hours cannot be read: " + e.getMessage(), e);
     }
@@ -158,7 +162,7 @@ public final class Audience implements AutoCloseable {
 
   /** Returns a number that grows whenever a count moves or the set of articles does. */
   public long version() {
-    return writer.windows().version();
+    return windows.version();
   }
 
   /**
@@ -174,7 +178,8 @@ public final class Audience implements AutoCloseable {
     try {
       for (int from = 0; from < totals.size(); from += CARRIED_AT_ONCE) {
         int until = Math.min(from + CARRIED_AT_ONCE, totals.size());
-        changes.addAll(writer.carry(totals.subList(from, until)));
+        List<CarriedTotals> some = totals.subList(from, until);
+        changes.addAll(writer.call(ledger -> ledger.carry(some)));
       }
       return changes;
     } catch (SQLException e) {
@@ -193,7 +198,7 @@ public final class Audience implements AutoCloseable {
   public List<CarriedTotals.Change> previewCarryOver(List<CarriedTotals> totals)
       throws IOException {
     try {
-      return writer.previewCarry(totals);
+      return writer.call(ledger -> ledger.previewCarry(totals));
     } catch (SQLException e) {
       throw new IOException("The totals cannot be read: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -215,6 +220,6 @@ public final class Audience implements AutoCloseable {
 
   /** Waits until everything that has come so far is done, and the windows are at the present. */
   void settle() throws SQLException, InterruptedException {
-    writer.call(() -> 0);
+    writer.call(_ -> 0);
   }
 }

@@ -5,18 +5,30 @@ import java.util.function.IntSupplier;
 
 /** How the audience does, as counters since the start. */
 public final class AudienceNumbers {
-  final LongAdder counts = new LongAdder();
-  final LongAdder repeated = new LongAdder();
-  final LongAdder declaredBots = new LongAdder();
-  final LongAdder overLimit = new LongAdder();
-  final LongAdder unknownArticles = new LongAdder();
-  final LongAdder notWritten = new LongAdder();
+  private final LongAdder counts = new LongAdder();
+  private final LongAdder repeated = new LongAdder();
+  private final LongAdder declaredBots = new LongAdder();
+  private final LongAdder overLimit = new LongAdder();
+  private final LongAdder unknownArticles = new LongAdder();
+  private final LongAdder notWritten = new LongAdder();
   final LongAdder committed = new LongAdder();
   volatile double commitMillis;
   private final IntSupplier waiting;
 
   AudienceNumbers(IntSupplier waiting) {
     this.waiting = waiting;
+  }
+
+  /** Counts what became of a view. */
+  void count(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Counted _ -> counts.increment();
+      case Outcome.Repeat _ -> repeated.increment();
+      case Outcome.Unwritable _ -> notWritten.increment();
+      case Outcome.Bot _ -> declaredBots.increment();
+      case Outcome.Unknown _ -> unknownArticles.increment();
+      case Outcome.Limited _ -> overLimit.increment();
+    }
   }
 
   /** Returns how many views counted. */

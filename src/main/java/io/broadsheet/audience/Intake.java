@@ -26,6 +26,7 @@ final class Intake {
   private final InstantSource clock;
   private final AddressBlocks blocks;
   private final Visitors visitors;
+  private final SharedWindows windows;
   private final ViewWriter writer;
   private final AudienceNumbers numbers;
 
@@ -33,11 +34,13 @@ final class Intake {
       InstantSource clock,
       AddressBlocks blocks,
       Visitors visitors,
+      SharedWindows windows,
       ViewWriter writer,
       AudienceNumbers numbers) {
     this.clock = clock;
     this.blocks = blocks;
     this.visitors = visitors;
+    this.windows = windows;
     this.writer = writer;
     this.numbers = numbers;
   }
@@ -53,17 +56,16 @@ final class Intake {
     for (Step step : steps) {
       Optional<Outcome> outcome = step.turnsAway(view, now);
       if (outcome.isPresent()) {
-        return CompletableFuture.completedStage(outcome.get());
+        return turnedAway(outcome.get());
       }
     }
     return visitorKey(view, now);
   }
 
   private Optional<Outcome> knownArticle(View view, Instant now) {
-    if (writer.windows().isAdmitted(view.article())) {
+    if (windows.isAdmitted(view.article())) {
       return Optional.empty();
     }
-    numbers.unknownArticles.increment();
     return Optional.of(Outcome.UNKNOWN);
   }
 
@@ -71,7 +73,6 @@ final class Intake {
     if (!view.prefetched() && !DeclaredBots.listed().declares(view.agent())) {
       return Optional.empty();
     }
-    numbers.declaredBots.increment();
     return Optional.of(Outcome.BOT);
   }
 
@@ -80,7 +81,6 @@ final class Intake {
     if (seconds == 0) {
       return Optional.empty();
     }
-    numbers.overLimit.increment();
     return Optional.of(new Outcome.Limited(Duration.ofSeconds(seconds)));
   }
 
@@ -89,8 +89,12 @@ final class Intake {
       return writer.submit(new Arrival(view.article(), visitors.keys(view, now)));
     } catch (IOException e) {
       log.warn("The visitors' salt cannot be stored, so no view can count: {}", e.getMessage());
-      numbers.notWritten.increment();
-      return CompletableFuture.completedStage(Outcome.UNWRITABLE);
+      return turnedAway(Outcome.UNWRITABLE);
     }
+  }
+
+  private CompletionStage<Outcome> turnedAway(Outcome outcome) {
+    numbers.count(outcome);
+    return CompletableFuture.completedStage(outcome);
   }
 }

@@ -1,0 +1,240 @@
+package io.broadsheet.audience;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The view log and what of it is kept in memory, changed together so that they always say the same.
+ *
+ * <p>After a failure nothing is believed that was not read anew from what is stored. For one
+ * thread, save for {@link #windows}.
+ */
+final class Ledger implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+  private static final long MINUTE = 60_000;
+
+  private final InstantSource clock;
+  private final ViewLog views;
+  private final Visitors visitors;
+  private final AudienceNumbers numbers;
+  private final RecentViews recent;
+  private final SharedWindows windows;
+  private final CountedViews counted;
+  private ViewLog.Progress applied;
+  private long minute;
+  private long last;
+  private long pruned = Long.MIN_VALUE;
+  private boolean sound = true;
+  private boolean failing;
+
+  /** Takes up what is stored. */
+  Ledger(
+      ViewLog views,
+      Visitors visitors,
+      InstantSource clock,
+      AudienceLimits limits,
+      AudienceNumbers numbers)
+      throws SQLException {
+    this.views = views;
+    this.visitors = visitors;
+    this.clock = clock;
+    this.numbers = numbers;
+    this.counted = new CountedViews(limits.batch());
+    this.recent = new RecentViews(limits.remembered());
+    this.applied = views.progress();
+    this.last = applied.lastAt();
+    this.minute = Math.floorDiv(now(), MINUTE);
+    Windows loaded = new Windows(minute);
+    Recount.windows(views, loaded, minute);
+    Recount.recent(views, recent, now());
+    this.windows = new SharedWindows(loaded);
+  }
+
+  /** What is done to the ledger between two batches, and gives a result. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Ledger ledger) throws SQLException;
+  }
+
+  SharedWindows windows() {
+    return windows;
+  }
+
+  /** Decides what becomes of these views, and makes it durable; what cannot be is unwritable. */
+  void count(List<Arrival> arrivals) {
+    try {
+      long now = present();
+      if (!arrivals.isEmpty()) {
+        count(arrivals, now);
+      }
+    } catch (SQLException | RuntimeException e) {
+      fail(e);
+      arrivals.forEach(arrival -> arrival.decide(Outcome.UNWRITABLE));
+    }
+  }
+
+  /** Does something between two batches. */
+  <T> T perform(Work<T> work) throws SQLException {
+    try {
+      present();
+      return work.on(this);
+    } catch (SQLException | RuntimeException e) {
+      fail(e);
+      throw e;
+    }
+  }
+
+  /** Carries totals over; what they were replaced by is durable when this returns. */
+  List<CarriedTotals.Change> carry(List<CarriedTotals> totals) throws SQLException {
+    List<CarriedRows.Growth> growths = views.carry(totals);
+    windows.change(
+        all -> {
+          for (int i = 0; i < growths.size(); i++) {
+            CarriedRows.Growth more = growths.get(i);
+            all.addTotals(totals.get(i).article(), more.views(), more.comments(), more.reactions());
+          }
+        });
+    applied = views.progress();
+    return growths.stream().map(CarriedRows.Growth::change).toList();
+  }
+
+  /** Returns what carrying totals over would do. */
+  List<CarriedTotals.Change> previewCarry(List<CarriedTotals> totals) throws SQLException {
+    return views.previewCarry(totals).stream().map(CarriedRows.Growth::change).toList();
+  }
+
+  /** Rolls up hours that are over, deletes what is too old, destroys salts that were. */
+  void tidy() {
+    try {
+      if (views.progress().rolledHour() < minute / 60 - 1) {
+        recover();
+        views.rollUp(minute / 60);
+        applied = views.progress();
+        pruned = Long.MIN_VALUE;
+      } else if (pruned < minute) {
+        recover();
+        pruned = views.prune(minute) ? Long.MIN_VALUE : minute;
+        applied = views.progress();
+      }
+      visitors.settle(Instant.ofEpochMilli(now()));
+    } catch (SQLException | IOException | RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    views.close();
+  }
+
+  private long now() {
+    return Math.max(last, clock.millis());
+  }
+
+  /** Brings the ledger to the present and returns it, in epoch milliseconds. */
+  private long present() throws SQLException {
+    long now = now();
+    recover();
+    advance(now);
+    return now;
+  }
+
+  private void count(List<Arrival> arrivals, long now) throws SQLException {
+    recent.expire(now);
+    int before = recent.size();
+    counted.clear();
+    for (Arrival arrival : arrivals) {
+      arrival.decide(decide(arrival, now));
+    }
+    if (counted.size() == 0) {
+      return;
+    }
+    long started = System.nanoTime();
+    try {
+      views.append(counted, now);
+    } catch (SQLException | RuntimeException e) {
+      recent.truncate(before);
+      throw e;
+    }
+    last = now;
+    windows.change(all -> counted.forEachArticle(all::arrive));
+    applied = views.progress();
+    numbers.committed.increment();
+    numbers.commitMillis = (System.nanoTime() - started) / 1e6;
+    if (failing) {
+      failing = false;
+      log.info("The view log can be written again.");
+    }
+    views.reached(CommitStep.BEFORE_ACKNOWLEDGE);
+  }
+
+  private Outcome decide(Arrival arrival, long now) {
+    Visitors.Keys visitor = arrival.visitor();
+    long number = RecentViews.number(visitor.today(), arrival.article());
+    if (recent.contains(number)
+        || (visitor.yesterday() != visitor.today()
+            && recent.contains(RecentViews.number(visitor.yesterday(), arrival.article())))) {
+      return Outcome.REPEAT;
+    }
+    if (recent.isFull()) {
+      return Outcome.UNWRITABLE;
+    }
+    recent.add(number, now);
+    counted.add(arrival.article(), visitor.today());
+    return Outcome.COUNTED;
+  }
+
+  /** Lets the windows go on to the minute of this time. */
+  private void advance(long now) throws SQLException {
+    long to = Math.floorDiv(now, MINUTE);
+    if (to <= minute) {
+      return;
+    }
+    List<Windows.Expired> expired = views.expired(minute, to);
+    windows.change(all -> all.advance(to, expired));
+    minute = to;
+  }
+
+  /** After a failure, takes up what is stored, since a commit that failed may have been durable. */
+  private void recover() throws SQLException {
+    if (sound) {
+      return;
+    }
+    views.reopen();
+    if (!views.progress().equals(applied)) {
+      last = Math.max(last, views.progress().lastAt());
+      minute = Math.floorDiv(now(), MINUTE);
+      SQLException[] failure = new SQLException[1];
+      windows.change(all -> failure[0] = reload(all));
+      if (failure[0] != null) {
+        throw failure[0];
+      }
+      applied = views.progress();
+    }
+    sound = true;
+  }
+
+  private @Nullable SQLException reload(Windows all) {
+    try {
+      Recount.windows(views, all, minute);
+      Recount.recent(views, recent, now());
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  private void fail(Exception e) {
+    sound = false;
+    if (!failing) {
+      failing = true;
+      log.error("The view log cannot be written; views are refused until it can.", e);
+    }
+  }
+}
