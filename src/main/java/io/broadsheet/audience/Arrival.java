@@ -6,11 +6,13 @@ import java.util.concurrent.CompletableFuture;
 final class Arrival extends CompletableFuture<Outcome> implements ViewWriter.Work {
   private final long article;
   private final Visitors.Keys visitor;
+  private final long block;
   private Outcome outcome = Outcome.UNWRITABLE;
 
-  Arrival(long article, Visitors.Keys visitor) {
+  Arrival(long article, Visitors.Keys visitor, long block) {
     this.article = article;
     this.visitor = visitor;
+    this.block = block;
   }
 
   long article() {
@@ -19,6 +21,11 @@ final class Arrival extends CompletableFuture<Outcome> implements ViewWriter.Wor
 
   Visitors.Keys visitor() {
     return visitor;
+  }
+
+  /** Returns the number of the address block that it came from. */
+  long block() {
+    return block;
   }
 
   Outcome outcome() {

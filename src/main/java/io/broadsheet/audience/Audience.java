@@ -207,6 +207,37 @@ public final class Audience implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the quarantines of the last days, the latest first.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public List<Quarantine> quarantines() throws IOException {
+    try {
+      return past.quarantines();
+    } catch (SQLException e) {
+      throw new IOException("The quarantines cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Lets the views of a quarantine count, each in its own hour, or takes them out again; durable
+   * when this returns.
+   *
+   * @return whether there is such a quarantine; it is gone with the log's rows
+   * @throws IOException if that cannot be stored
+   */
+  public boolean judge(long quarantine, Verdict verdict) throws IOException {
+    try {
+      return writer.call(ledger -> ledger.judge(quarantine, verdict));
+    } catch (SQLException e) {
+      throw new IOException("The quarantine cannot be changed: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Stopped while a quarantine was being changed.", e);
+    }
+  }
+
   /** Returns how the audience does. */
   public AudienceNumbers numbers() {
     return numbers;

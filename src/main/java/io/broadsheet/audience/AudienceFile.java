@@ -16,7 +16,7 @@ final class AudienceFile {
   static final String NAME = "audience.db";
 
   private static final int APPLICATION = 0x42534155; // BSAU
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String SCHEMA =
       """
       CREATE TABLE view_log (
@@ -42,9 +42,37 @@ final class AudienceFile {
       ) STRICT;
       INSERT INTO progress VALUES (1, 0, 0, 0, 0);
       PRAGMA application_id = %d;
+      """
+          .formatted(APPLICATION);
+
+  /** What the second version has besides. */
+  private static final String SECOND =
+      """
+      ALTER TABLE view_log ADD COLUMN quarantine INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX view_log_quarantine ON view_log (quarantine) WHERE quarantine > 0;
+      CREATE TABLE quarantine (
+        id INTEGER PRIMARY KEY, block INTEGER NOT NULL, article INTEGER NOT NULL,
+        began INTEGER NOT NULL,
+        verdict TEXT NOT NULL CHECK (verdict IN ('HELD', 'RELEASED', 'REMOVED'))
+      ) STRICT;
+      CREATE TABLE source_cell (
+        hour INTEGER NOT NULL, article INTEGER NOT NULL, host TEXT NOT NULL,
+        views INTEGER NOT NULL, PRIMARY KEY (hour, article, host)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE depth_cell (
+        hour INTEGER NOT NULL, article INTEGER NOT NULL, quarter INTEGER NOT NULL,
+        readers INTEGER NOT NULL, PRIMARY KEY (hour, article, quarter)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE imported_view (
+        article INTEGER NOT NULL, visitor INTEGER NOT NULL, at INTEGER NOT NULL,
+        amount INTEGER NOT NULL, cleaned INTEGER NOT NULL, counted INTEGER NOT NULL,
+        run INTEGER NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (article, visitor, at)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE import_key (key0 INTEGER NOT NULL, key1 INTEGER NOT NULL) STRICT;
+      INSERT INTO import_key VALUES (random(), random());
       PRAGMA user_version = %d;
       """
-          .formatted(APPLICATION, VERSION);
+          .formatted(VERSION);
 
   private final Path path;
 
@@ -61,8 +89,11 @@ final class AudienceFile {
     AudienceFile file = new AudienceFile(folder.resolve(NAME));
     try {
       // Looked at before anything is set, since it may be somebody else's.
-      if (!Files.exists(file.path) || file.isNew()) {
-        file.create();
+      long version = Files.exists(file.path) ? file.version() : 0;
+      if (version == 0) {
+        file.run(SCHEMA + SECOND);
+      } else if (version < VERSION) {
+        file.run(SECOND);
       }
     } catch (SQLException e) {
       throw file.damaged(String.valueOf(e.getMessage()), e);
@@ -101,19 +132,20 @@ final class AudienceFile {
     return path.toString();
   }
 
-  private boolean isNew() throws IOException, SQLException {
+  /** Returns the version of a file that is ours and whole; 0 of one that holds nothing yet. */
+  private long version() throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(url());
         Statement statement = connection.createStatement()) {
       long application = number(statement, "PRAGMA application_id");
       if (application == 0 && number(statement, "SELECT count(*) FROM sqlite_schema") == 0) {
-        return true;
+        return 0;
       }
       if (application != APPLICATION) {
         throw new DamagedAudience(
             "The file " + path + " is not Broadsheet's: move it out of the data folder.", null);
       }
       long version = number(statement, "PRAGMA user_version");
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new DamagedAudience(
             "The file "
                 + path
@@ -130,14 +162,14 @@ final class AudienceFile {
           throw damaged(verdict, null);
         }
       }
-      return false;
+      return version;
     }
   }
 
-  private void create() throws SQLException {
+  private void run(String script) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate(SCHEMA);
+      statement.executeUpdate(script);
       connection.commit();
     }
   }

@@ -13,6 +13,7 @@ final class AudienceMetrics {
   static void bind(AudienceNumbers numbers, MeterRegistry registry) {
     views(registry, numbers, "counted", AudienceNumbers::counted);
     views(registry, numbers, "repeat", AudienceNumbers::repeats);
+    views(registry, numbers, "held", AudienceNumbers::held);
     views(registry, numbers, "bot", AudienceNumbers::bots);
     views(registry, numbers, "limited", AudienceNumbers::limited);
     views(registry, numbers, "unknown", AudienceNumbers::unknown);

@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 public final class AudienceNumbers {
   private final LongAdder counts = new LongAdder();
   private final LongAdder repeated = new LongAdder();
+  private final LongAdder quarantined = new LongAdder();
   private final LongAdder declaredBots = new LongAdder();
   private final LongAdder overLimit = new LongAdder();
   private final LongAdder unknownArticles = new LongAdder();
@@ -24,6 +25,7 @@ public final class AudienceNumbers {
     switch (outcome) {
       case Outcome.Counted _ -> counts.increment();
       case Outcome.Repeat _ -> repeated.increment();
+      case Outcome.Held _ -> quarantined.increment();
       case Outcome.Unwritable _ -> notWritten.increment();
       case Outcome.Bot _ -> declaredBots.increment();
       case Outcome.Unknown _ -> unknownArticles.increment();
@@ -39,6 +41,11 @@ public final class AudienceNumbers {
   /** Returns how many views repeated one that counted. */
   public long repeats() {
     return repeated.sum();
+  }
+
+  /** Returns how many views were held in quarantine. */
+  public long held() {
+    return quarantined.sum();
   }
 
   /** Returns how many views came from declared bots or were fetched ahead. */

@@ -159,6 +159,10 @@ public final class BeaconHandler extends Handler.Wrapper {
         response.setStatus(HttpStatus.NO_CONTENT_204);
         response.write(true, null, callback);
       }
+      case Outcome.Held _ -> {
+        response.setStatus(HttpStatus.ACCEPTED_202);
+        response.write(true, null, callback);
+      }
       case Outcome.Unknown _ ->
           refuse(
               HttpStatus.NOT_FOUND_404,

@@ -77,7 +77,7 @@ final class Intake {
   }
 
   private Optional<Outcome> addressBlockLimit(View view, Instant now) {
-    int seconds = blocks.wait(Network.block(Network.of(view.address())), now.toEpochMilli());
+    int seconds = blocks.wait(block(view), now.toEpochMilli());
     if (seconds == 0) {
       return Optional.empty();
     }
@@ -86,11 +86,15 @@ final class Intake {
 
   private CompletionStage<Outcome> visitorKey(View view, Instant now) {
     try {
-      return writer.submit(new Arrival(view.article(), visitors.keys(view, now)));
+      return writer.submit(new Arrival(view.article(), visitors.keys(view, now), block(view)));
     } catch (IOException e) {
       log.warn("The visitors' salt cannot be stored, so no view can count: {}", e.getMessage());
       return turnedAway(Outcome.UNWRITABLE);
     }
+  }
+
+  private static long block(View view) {
+    return Network.block(Network.of(view.address()));
   }
 
   private CompletionStage<Outcome> turnedAway(Outcome outcome) {

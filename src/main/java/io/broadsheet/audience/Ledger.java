@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ final class Ledger implements AutoCloseable {
   private final AudienceNumbers numbers;
   private final RecentViews recent;
   private final SharedWindows windows;
-  private final CountedViews counted;
+  private final Quarantines quarantines;
+  private final Batch batch;
   private ViewLog.Progress applied;
   private long minute;
   private long last;
@@ -45,8 +47,10 @@ final class Ledger implements AutoCloseable {
     this.visitors = visitors;
     this.clock = clock;
     this.numbers = numbers;
-    this.counted = new CountedViews(limits.batch());
+    this.batch = new Batch(limits.batch());
     this.recent = new RecentViews(limits.remembered());
+    this.quarantines = new Quarantines(limits.viewsPerMinute());
+    this.quarantines.load(views.quarantines());
     this.applied = views.progress();
     this.last = applied.lastAt();
     this.minute = Math.floorDiv(now(), MINUTE);
@@ -109,6 +113,22 @@ final class Ledger implements AutoCloseable {
     return views.previewCarry(totals).stream().map(CarriedRows.Growth::change).toList();
   }
 
+  /**
+   * Lets the views of a quarantine count from now on, or not; durable when this returns.
+   *
+   * @return whether there is such a quarantine
+   */
+  boolean judge(long id, Verdict verdict) throws SQLException {
+    Optional<Amendment> amendment = views.judge(id, verdict, minute);
+    if (amendment.isEmpty()) {
+      return false;
+    }
+    windows.change(all -> amendment.get().forEach(all::amend));
+    applied = views.progress();
+    quarantines.load(views.quarantines());
+    return true;
+  }
+
   /** Rolls up hours that are over, deletes what is too old, destroys salts that were. */
   void tidy() {
     try {
@@ -148,22 +168,24 @@ final class Ledger implements AutoCloseable {
   private void count(List<Arrival> arrivals, long now) throws SQLException {
     recent.expire(now);
     int before = recent.size();
-    counted.clear();
+    batch.clear();
     for (Arrival arrival : arrivals) {
       arrival.decide(decide(arrival, now));
     }
-    if (counted.size() == 0) {
+    if (batch.size() == 0) {
       return;
     }
     long started = System.nanoTime();
     try {
-      views.append(counted, now);
+      views.append(batch, quarantines.begun(), now);
     } catch (SQLException | RuntimeException e) {
       recent.truncate(before);
+      quarantines.takeBack();
       throw e;
     }
+    quarantines.stored();
     last = now;
-    windows.change(all -> counted.forEachArticle(all::arrive));
+    windows.change(all -> batch.forEachArticle(all::arrive));
     applied = views.progress();
     numbers.committed.increment();
     numbers.commitMillis = (System.nanoTime() - started) / 1e6;
@@ -186,8 +208,9 @@ final class Ledger implements AutoCloseable {
       return Outcome.UNWRITABLE;
     }
     recent.add(number, now);
-    counted.add(arrival.article(), visitor.today());
-    return Outcome.COUNTED;
+    long quarantine = quarantines.of(arrival.block(), arrival.article(), now);
+    batch.add(arrival.article(), visitor.today(), quarantine);
+    return quarantine == 0 ? Outcome.COUNTED : Outcome.HELD;
   }
 
   /** Lets the windows go on to the minute of this time. */
@@ -224,6 +247,7 @@ final class Ledger implements AutoCloseable {
     try {
       Recount.windows(views, all, minute);
       Recount.recent(views, recent, now());
+      quarantines.load(views.quarantines());
       return null;
     } catch (SQLException e) {
       return e;

@@ -27,6 +27,19 @@ final class Network {
     return version4 ? network & ~0xffL : network & ~0xffffL;
   }
 
+  /** Tells whether a block is this machine's own: 127.0.0.0/8, or that of ::1. */
+  static boolean isLoopback(long block) {
+    return block == 0 || block >>> 24 == 127;
+  }
+
+  /** Returns a block as people write it: {@code 203.0.113.0/24}, or {@code 2001:db8:1::/48}. */
+  static String blockName(long block) {
+    boolean version4 = block >>> 32 == 0;
+    return version4
+        ? "%d.%d.%d.0/24".formatted(block >>> 24, block >>> 16 & 0xff, block >>> 8 & 0xff)
+        : "%x:%x:%x::/48".formatted(block >>> 48, block >>> 32 & 0xffff, block >>> 16 & 0xffff);
+  }
+
   private static long number(byte[] bytes, int from, int to) {
     long number = 0;
     for (int i = from; i < to; i++) {

@@ -12,6 +12,9 @@ public sealed interface Outcome {
    */
   record Repeat() implements Outcome {}
 
+  /** It is in the log, but held in quarantine with others of a spike, and does not count so far. */
+  record Held() implements Outcome {}
+
   /** A declared bot sent it, or a browser that fetched the page ahead; it does not count. */
   record Bot() implements Outcome {}
 
@@ -33,6 +36,9 @@ public sealed interface Outcome {
 
   /** The one {@link Repeat}. */
   Outcome REPEAT = new Repeat();
+
+  /** The one {@link Held}. */
+  Outcome HELD = new Held();
 
   /** The one {@link Bot}. */
   Outcome BOT = new Bot();

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what was read in a span, on a connection of its own that never holds up the writer. */
@@ -75,5 +76,12 @@ final class PastHours {
       }
     }
     return hourly;
+  }
+
+  /** Returns all quarantines that are stored, the latest first. */
+  List<Quarantine> quarantines() throws SQLException {
+    try (Connection connection = file.connectToRead()) {
+      return QuarantineRows.counted(connection);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The view log and what is derived from it, in {@code audience.db}.
@@ -65,7 +66,8 @@ final class ViewLog implements AutoCloseable {
       this(
           connection.prepareStatement(
               """
-              INSERT INTO view_log ("offset", at, article, visitor) VALUES (?, ?, ?, ?)
+              INSERT INTO view_log ("offset", at, article, visitor, quarantine)
+              VALUES (?, ?, ?, ?, ?)
               """),
           connection.prepareStatement(
               """
@@ -103,15 +105,17 @@ final class ViewLog implements AutoCloseable {
     return progress;
   }
 
-  /** Stores views of one moment durably. */
-  void append(CountedViews views, long at) throws SQLException {
+  /** Stores views of one moment durably, and the quarantines that began with some of them. */
+  void append(Batch views, List<Quarantines.Row> begun, long at) throws SQLException {
     witness.reached(CommitStep.BEFORE_BEGIN, connection);
+    QuarantineRows.insert(connection, begun);
     PreparedStatement row = statements.logRow();
     for (int i = 0; i < views.size(); i++) {
       row.setLong(1, progress.offset() + 1 + i);
       row.setLong(2, at);
       row.setLong(3, views.article(i));
       row.setLong(4, views.visitor(i));
+      row.setLong(5, views.quarantine(i));
       row.addBatch();
     }
     row.executeBatch();
@@ -176,7 +180,9 @@ final class ViewLog implements AutoCloseable {
             """,
             (minute - KEPT) * MINUTE,
             CHUNK);
-    if (cells + rows > 0) {
+    // One that has lost its first view can be judged no more.
+    int quarantines = update("DELETE FROM quarantine WHERE began < ?", (minute - KEPT) * MINUTE);
+    if (cells + rows + quarantines > 0) {
       commit(progress.offset(), progress.rolledHour(), progress.lastAt());
     }
     return cells == CHUNK || rows == CHUNK;
@@ -192,6 +198,27 @@ final class ViewLog implements AutoCloseable {
   /** Returns what carrying totals over would change. */
   List<CarriedRows.Growth> previewCarry(List<CarriedTotals> totals) throws SQLException {
     return CarriedRows.preview(connection, totals);
+  }
+
+  /** Returns the quarantines whose views may be in the log. */
+  List<Quarantines.Row> quarantines() throws SQLException {
+    return QuarantineRows.all(connection);
+  }
+
+  /**
+   * Stores what is said of a quarantine durably, and returns the views that come or go by it; empty
+   * if there is no such quarantine.
+   */
+  Optional<Amendment> judge(long id, Verdict verdict, long minute) throws SQLException {
+    Optional<Verdict> before = QuarantineRows.judge(connection, id, verdict);
+    if (before.isEmpty()) {
+      connection.rollback();
+      return Optional.empty();
+    }
+    int times = (verdict.counts() ? 1 : 0) - (before.get().counts() ? 1 : 0);
+    Amendment amendment = QuarantineRows.views(connection, id, times);
+    amend(amendment, minute);
+    return Optional.of(amendment);
   }
 
   /** Hands over what the windows lose when the current minute goes on from one to another. */
@@ -270,6 +297,13 @@ final class ViewLog implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  /** Changes cells of the past durably, together with what was done before in this transaction. */
+  private void amend(Amendment amendment, long minute) throws SQLException {
+    long unrolled = (progress.rolledHour() + 1) * 60;
+    AmendedCells.change(connection, amendment, unrolled, minute - KEPT);
+    commit(progress.offset(), progress.rolledHour(), progress.lastAt());
   }
 
   private int update(String sql, long... parameters) throws SQLException {

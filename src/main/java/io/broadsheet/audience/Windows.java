@@ -126,6 +126,25 @@ final class Windows {
     active.countMinute(activeRow(index(article)), ofMinute, stored, minute);
   }
 
+  /** Counts views of a minute that may be long past, or takes them back, everywhere. */
+  void amend(long article, long ofMinute, long more) {
+    addTotals(article, more, 0, 0);
+    if (ofMinute < Window.MONTH.firstMinute(minute)) {
+      return;
+    }
+    for (Window window : Window.values()) {
+      if (ofMinute >= window.firstMinute(minute)) {
+        addToWindow(window, article, more);
+      }
+    }
+    addToPopularity(article, ofMinute, more);
+    addToLastMinutes(article, ofMinute, more);
+    int index = index(article);
+    if (active.isSpent(row[index])) {
+      retire(index);
+    }
+  }
+
   /** Goes on to a later minute, in which these buckets have left their windows. */
   void advance(long to, List<Expired> expired) {
     for (Expired bucket : expired) {

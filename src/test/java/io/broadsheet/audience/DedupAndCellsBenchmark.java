@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What a view costs in process on the writer's one core, without its commit: expiry, dedup, cells
- * and windows, in batches as the writer takes them.
+ * What a view costs in process on the writer's one core, without its commit: expiry, dedup, watch
+ * for spikes, cells and windows, in batches as the writer takes them.
  *
  * <p>A million views are remembered at any time, one in eight is a repeat, and some of the thousand
  * articles are read much more than others.
@@ -28,7 +28,8 @@ public class DedupAndCellsBenchmark {
 
   private final RecentViews recent = new RecentViews(4 * REMEMBERED);
   private final Windows windows = new Windows(0);
-  private final CountedViews counted = new CountedViews(BATCH);
+  private final Quarantines quarantines = new Quarantines(600);
+  private final Batch counted = new Batch(BATCH);
   private final long[] visitors = new long[BATCH];
   private final long[] articles = new long[BATCH];
   private long random = 42;
@@ -60,7 +61,8 @@ public class DedupAndCellsBenchmark {
       long number = RecentViews.number(visitors[i], articles[i]);
       if (!recent.contains(number)) {
         recent.add(number, now);
-        counted.add(articles[i], visitors[i]);
+        long quarantine = quarantines.of(1_000 + (visitors[i] >>> 46), articles[i], now);
+        counted.add(articles[i], visitors[i], quarantine);
       }
     }
     counted.forEachArticle(windows::arrive);
