@@ -1,24 +1,46 @@
-// Counts a reading: the story was on the screen of a visible page for one second, once a page.
+// Counts a reading: the story was on the screen of a visible page for one second, once a page. When
+// the page is left, tells how many quarters of the story were read, if it is more than before.
 (() => {
   const story = document.querySelector('article[data-article]');
   if (!story || navigator.webdriver || !window.IntersectionObserver) return;
 
   const url = '/api/v1/views';
-  const body = JSON.stringify({ article: Number(story.dataset.article) });
+  const article = Number(story.dataset.article);
   let onScreen = false;
   let timer = 0;
+  let lowest = 0;
+  let told = 0;
 
-  function send() {
-    observer.disconnect();
-    document.removeEventListener('visibilitychange', check);
-    const json = new Blob([body], { type: 'application/json' });
+  function send(more) {
+    const json = new Blob([JSON.stringify({ article, ...more })], { type: 'application/json' });
     if (navigator.sendBeacon && navigator.sendBeacon(url, json)) return;
     fetch(url, { method: 'POST', body: json, keepalive: true }).catch(() => {});
   }
 
+  function count() {
+    observer.disconnect();
+    document.removeEventListener('visibilitychange', check);
+    send(document.referrer ? { referrer: new URL(document.referrer).hostname } : {});
+    look();
+    addEventListener('scroll', look, { passive: true });
+    document.addEventListener('visibilitychange', tell);
+  }
+
+  function look() {
+    const box = story.getBoundingClientRect();
+    lowest = Math.max(lowest, (innerHeight - box.top) / box.height);
+  }
+
+  function tell() {
+    const depth = Math.min(4, Math.floor(lowest * 4));
+    if (document.visibilityState !== 'hidden' || depth <= told) return;
+    told = depth;
+    send({ depth });
+  }
+
   function check() {
     clearTimeout(timer);
-    if (onScreen && document.visibilityState === 'visible' && !document.prerendering) timer = setTimeout(send, 1000);
+    if (onScreen && document.visibilityState === 'visible' && !document.prerendering) timer = setTimeout(count, 1000);
   }
 
   const observer = new IntersectionObserver((entries) => {

@@ -2,17 +2,21 @@ package io.broadsheet.audience;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A view that waits for its commit; completed with its outcome. */
+/** A view, or a mark of how far it was read, that waits for its commit and then for its outcome. */
 final class Arrival extends CompletableFuture<Outcome> implements ViewWriter.Work {
   private final long article;
   private final Visitors.Keys visitor;
   private final long block;
+  private final String referrer;
+  private final int depth;
   private Outcome outcome = Outcome.UNWRITABLE;
 
-  Arrival(long article, Visitors.Keys visitor, long block) {
-    this.article = article;
+  Arrival(View view, Visitors.Keys visitor, long block) {
+    this.article = view.article();
     this.visitor = visitor;
     this.block = block;
+    this.referrer = view.referrer();
+    this.depth = view.depth();
   }
 
   long article() {
@@ -28,16 +32,26 @@ final class Arrival extends CompletableFuture<Outcome> implements ViewWriter.Wor
     return block;
   }
 
+  /** Returns the host of the page that led here; empty where unknown. */
+  String referrer() {
+    return referrer;
+  }
+
+  /** Returns how many quarters were read; 0 if this is a view. */
+  int depth() {
+    return depth;
+  }
+
   Outcome outcome() {
     return outcome;
   }
 
-  /** Notes what became of the view, to be told once that is durable. */
+  /** Notes what became of it, to be told once that is durable. */
   void decide(Outcome decided) {
     outcome = decided;
   }
 
-  /** Tells whoever waits what became of the view. */
+  /** Tells whoever waits what became of it. */
   void acknowledge() {
     complete(outcome);
   }

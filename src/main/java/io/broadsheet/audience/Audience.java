@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who reads what: takes views in, and tells what is read.
@@ -49,9 +50,7 @@ public final class Audience implements AutoCloseable {
       log.close();
       throw e;
     }
-    intake =
-        new Intake(
-            clock, new AddressBlocks(limits.viewsPerMinute()), visitors, windows, writer, numbers);
+    intake = new Intake(clock, limits.viewsPerMinute(), visitors, windows, writer, numbers);
   }
 
   /**
@@ -137,11 +136,7 @@ public final class Audience implements AutoCloseable {
    * @throws IOException if the stored hours cannot be read
    */
   public List<TopRow> top(TopQuery query, Span span) throws IOException {
-    try {
-      return windows.top(query, past.views(span));
-    } catch (SQLException e) {
-      throw new IOException("The past hours cannot be read: " + e.getMessage(), e);
-    }
+    return past("The past hours", () -> windows.top(query, past.views(span)));
   }
 
   /**
@@ -153,11 +148,8 @@ public final class Audience implements AutoCloseable {
    * @throws IOException if the stored hours cannot be read
    */
   public Map<Long, long[]> lastDay(Collection<Long> articles) throws IOException {
-    try {
-      return past.hourly(articles, HOURS_OF_DAY, clock.millis() / HOUR_MILLIS);
-    } catch (SQLException e) {
-      throw new IOException("The past hours cannot be read: " + e.getMessage(), e);
-    }
+    return past(
+        "The past hours", () -> past.hourly(articles, HOURS_OF_DAY, clock.millis() / HOUR_MILLIS));
   }
 
   /** Returns a number that grows whenever a count moves or the set of articles does. */
@@ -208,16 +200,33 @@ public final class Audience implements AutoCloseable {
   }
 
   /**
+   * Returns the hosts that led most readers here, or to one article, in a span of the last month.
+   *
+   * @param article null for all
+   * @param limit the most hosts, positive
+   * @throws IOException if the stored hours cannot be read
+   */
+  public List<Source> sources(Span span, @Nullable Long article, int limit) throws IOException {
+    return past("The sources", () -> past.sources(span, article, limit));
+  }
+
+  /**
+   * Returns how far one article was read, or all, in a span of the last month.
+   *
+   * @param article null for all
+   * @throws IOException if the stored hours cannot be read
+   */
+  public Depth depth(Span span, @Nullable Long article) throws IOException {
+    return past("The depths", () -> past.depth(span, article));
+  }
+
+  /**
    * Returns the quarantines of the last days, the latest first.
    *
    * @throws IOException if they cannot be read
    */
   public List<Quarantine> quarantines() throws IOException {
-    try {
-      return past.quarantines();
-    } catch (SQLException e) {
-      throw new IOException("The quarantines cannot be read: " + e.getMessage(), e);
-    }
+    return past("The quarantines", past::quarantines);
   }
 
   /**
@@ -247,6 +256,20 @@ public final class Audience implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+  }
+
+  /** Something that is read from the disk. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  private static <T> T past(String what, Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (SQLException e) {
+      throw new IOException(what + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Waits until everything that has come so far is done, and the windows are at the present. */

@@ -44,6 +44,13 @@ class AudienceConfiguration {
     return new BeaconHandler(audience, settings.site().url());
   }
 
+  @Bean
+  @ConditionalOnWebApplication
+  @Order(11)
+  ImageBeacon imageBeacon(Audience audience, Settings settings) {
+    return new ImageBeacon(audience, settings.site().url());
+  }
+
   private static void admit(Audience audience, ArticleEvent event) {
     audience.admit(event.id(), event.language().code(), event.listed());
   }

@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 public final class AudienceNumbers {
   private final LongAdder counts = new LongAdder();
   private final LongAdder repeated = new LongAdder();
+  private final LongAdder notedMarks = new LongAdder();
   private final LongAdder quarantined = new LongAdder();
   private final LongAdder declaredBots = new LongAdder();
   private final LongAdder overLimit = new LongAdder();
@@ -25,6 +26,7 @@ public final class AudienceNumbers {
     switch (outcome) {
       case Outcome.Counted _ -> counts.increment();
       case Outcome.Repeat _ -> repeated.increment();
+      case Outcome.Noted _ -> notedMarks.increment();
       case Outcome.Held _ -> quarantined.increment();
       case Outcome.Unwritable _ -> notWritten.increment();
       case Outcome.Bot _ -> declaredBots.increment();
@@ -41,6 +43,11 @@ public final class AudienceNumbers {
   /** Returns how many views repeated one that counted. */
   public long repeats() {
     return repeated.sum();
+  }
+
+  /** Returns how often it was told how far a story was read. */
+  public long noted() {
+    return notedMarks.sum();
   }
 
   /** Returns how many views were held in quarantine. */

@@ -1,13 +1,26 @@
 package io.broadsheet.audience;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The views of one commit, by their order and, those that count, by their articles. */
+/**
+ * The views of one commit, by their order and, those that count, by their articles; and what else
+ * is counted with them.
+ */
 final class Batch {
   private final long[] articles;
   private final long[] visitors;
   private final long[] quarantines;
+  private final Map<Source, Integer> sources = new HashMap<>();
+  private final Map<Mark, Integer> marks = new HashMap<>();
   private int size;
+
+  /** The host that led readers to an article. */
+  record Source(long article, String host) {}
+
+  /** A quarter of an article, 1 to 4, to the end of which readers came. */
+  record Mark(long article, int quarter) {}
 
   Batch(int most) {
     articles = new long[most];
@@ -23,8 +36,30 @@ final class Batch {
     size++;
   }
 
+  void addSource(long article, String host) {
+    sources.merge(new Source(article, host), 1, Integer::sum);
+  }
+
+  void addMark(long article, int quarter) {
+    marks.merge(new Mark(article, quarter), 1, Integer::sum);
+  }
+
   void clear() {
     size = 0;
+    sources.clear();
+    marks.clear();
+  }
+
+  boolean isEmpty() {
+    return size == 0 && marks.isEmpty();
+  }
+
+  Map<Source, Integer> sources() {
+    return sources;
+  }
+
+  Map<Mark, Integer> marks() {
+    return marks;
   }
 
   int size() {

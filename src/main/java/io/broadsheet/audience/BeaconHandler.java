@@ -1,11 +1,9 @@
 package io.broadsheet.audience;
 
-import io.broadsheet.web.ClientAddress;
 import io.broadsheet.web.Problem;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -47,21 +45,21 @@ public final class BeaconHandler extends Handler.Wrapper {
     HttpFields headers = request.getHeaders();
     if (!HttpMethod.POST.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "POST");
-      refuse(
+      BeaconAnswers.refuse(
           HttpStatus.METHOD_NOT_ALLOWED_405,
           "Views are sent with POST.",
           request,
           response,
           callback);
     } else if (!provenance.isOurs(headers)) {
-      refuse(
+      BeaconAnswers.refuse(
           HttpStatus.FORBIDDEN_403,
           "Views are taken from this site's own pages only.",
           request,
           response,
           callback);
     } else if (!isJson(headers.get(HttpHeader.CONTENT_TYPE))) {
-      refuse(
+      BeaconAnswers.refuse(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
           "Send application/json, or the same as text/plain.",
           request,
@@ -132,9 +130,9 @@ public final class BeaconHandler extends Handler.Wrapper {
   @SuppressWarnings("FutureReturnValueIgnored") // a view is never completed exceptionally
   private void record(
       byte[] body, int length, Request request, Response response, Callback callback) {
-    OptionalLong article = BeaconBody.article(body, length);
-    if (article.isEmpty()) {
-      refuse(
+    Optional<BeaconBody> said = BeaconBody.of(body, length);
+    if (said.isEmpty()) {
+      BeaconAnswers.refuse(
           HttpStatus.BAD_REQUEST_400,
           "Send an object like {\"article\": 1}, the id being a positive whole number.",
           request,
@@ -142,53 +140,12 @@ public final class BeaconHandler extends Handler.Wrapper {
           callback);
       return;
     }
-    String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
-    View view =
-        new View(
-            article.getAsLong(),
-            ClientAddress.of(request),
-            agent == null ? "" : agent,
-            isAhead(request.getHeaders()));
-    audience.record(view).thenAccept(outcome -> answer(outcome, request, response, callback));
-  }
-
-  private static void answer(
-      Outcome outcome, Request request, Response response, Callback callback) {
-    switch (outcome) {
-      case Outcome.Counted _, Outcome.Repeat _, Outcome.Bot _ -> {
-        response.setStatus(HttpStatus.NO_CONTENT_204);
-        response.write(true, null, callback);
-      }
-      case Outcome.Held _ -> {
-        response.setStatus(HttpStatus.ACCEPTED_202);
-        response.write(true, null, callback);
-      }
-      case Outcome.Unknown _ ->
-          refuse(
-              HttpStatus.NOT_FOUND_404,
-              "No article is published under this id.",
-              request,
-              response,
-              callback);
-      case Outcome.Limited limited -> {
-        response.getHeaders().put(HttpHeader.RETRY_AFTER, limited.retryAfter().toSeconds());
-        refuse(
-            HttpStatus.TOO_MANY_REQUESTS_429,
-            "So many views came from this network that more are not taken for now.",
-            request,
-            response,
-            callback);
-      }
-      case Outcome.Unwritable _ -> {
-        response.getHeaders().put(HttpHeader.RETRY_AFTER, 5);
-        refuse(
-            HttpStatus.SERVICE_UNAVAILABLE_503,
-            "The view could not be stored; it was not counted.",
-            request,
-            response,
-            callback);
-      }
-    }
+    audience
+        .record(BeaconAnswers.view(request, said.get()))
+        .thenAccept(
+            outcome ->
+                BeaconAnswers.send(
+                    outcome, HttpStatus.NO_CONTENT_204, null, request, response, callback));
   }
 
   /** Browsers send a beacon as the type they were given, or as plain text. */
@@ -201,30 +158,12 @@ public final class BeaconHandler extends Handler.Wrapper {
     return type.equalsIgnoreCase("application/json") || type.equalsIgnoreCase("text/plain");
   }
 
-  /** Tells whether a browser fetched the page before its reader asked for it. */
-  private static boolean isAhead(HttpFields headers) {
-    return saysAhead(headers.get("Sec-Purpose")) || saysAhead(headers.get("Purpose"));
-  }
-
-  private static boolean saysAhead(@Nullable String purpose) {
-    if (purpose == null) {
-      return false;
-    }
-    String lower = purpose.toLowerCase(Locale.ROOT);
-    return lower.contains("prefetch") || lower.contains("prerender");
-  }
-
   private static void refuseLong(Request request, Response response, Callback callback) {
-    refuse(
+    BeaconAnswers.refuse(
         HttpStatus.PAYLOAD_TOO_LARGE_413,
         "A view has at most 1024 bytes.",
         request,
         response,
         callback);
-  }
-
-  private static void refuse(
-      int status, String detail, Request request, Response response, Callback callback) {
-    Problem.of(status, detail).send(request, response, callback);
   }
 }

@@ -25,6 +25,7 @@ final class Intake {
 
   private final InstantSource clock;
   private final AddressBlocks blocks;
+  private final AddressBlocks marks;
   private final Visitors visitors;
   private final SharedWindows windows;
   private final ViewWriter writer;
@@ -32,13 +33,15 @@ final class Intake {
 
   Intake(
       InstantSource clock,
-      AddressBlocks blocks,
+      int viewsPerMinute,
       Visitors visitors,
       SharedWindows windows,
       ViewWriter writer,
       AudienceNumbers numbers) {
     this.clock = clock;
-    this.blocks = blocks;
+    this.blocks = new AddressBlocks(viewsPerMinute);
+    // Who tells how far a story was read has not the less to send for other readers of the block.
+    this.marks = new AddressBlocks(viewsPerMinute);
     this.visitors = visitors;
     this.windows = windows;
     this.writer = writer;
@@ -77,7 +80,8 @@ final class Intake {
   }
 
   private Optional<Outcome> addressBlockLimit(View view, Instant now) {
-    int seconds = blocks.wait(block(view), now.toEpochMilli());
+    AddressBlocks sent = view.depth() == 0 ? blocks : marks;
+    int seconds = sent.wait(block(view), now.toEpochMilli());
     if (seconds == 0) {
       return Optional.empty();
     }
@@ -86,7 +90,7 @@ final class Intake {
 
   private CompletionStage<Outcome> visitorKey(View view, Instant now) {
     try {
-      return writer.submit(new Arrival(view.article(), visitors.keys(view, now), block(view)));
+      return writer.submit(new Arrival(view, visitors.keys(view, now), block(view)));
     } catch (IOException e) {
       log.warn("The visitors' salt cannot be stored, so no view can count: {}", e.getMessage());
       return turnedAway(Outcome.UNWRITABLE);

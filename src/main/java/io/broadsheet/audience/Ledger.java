@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class Ledger implements AutoCloseable {
   private final RecentViews recent;
   private final SharedWindows windows;
   private final Quarantines quarantines;
+  private final Hosts hosts = new Hosts();
   private final Batch batch;
+  private final List<Deepened> deepened = new ArrayList<>();
   private ViewLog.Progress applied;
   private long minute;
   private long last;
@@ -59,6 +62,9 @@ final class Ledger implements AutoCloseable {
     Recount.recent(views, recent, now());
     this.windows = new SharedWindows(loaded);
   }
+
+  /** A view whose article was read further, and how many quarters before. */
+  private record Deepened(long number, int before) {}
 
   /** What is done to the ledger between two batches, and gives a result. */
   @FunctionalInterface
@@ -169,16 +175,18 @@ final class Ledger implements AutoCloseable {
     recent.expire(now);
     int before = recent.size();
     batch.clear();
+    deepened.clear();
     for (Arrival arrival : arrivals) {
       arrival.decide(decide(arrival, now));
     }
-    if (batch.size() == 0) {
+    if (batch.isEmpty()) {
       return;
     }
     long started = System.nanoTime();
     try {
       views.append(batch, quarantines.begun(), now);
     } catch (SQLException | RuntimeException e) {
+      deepened.reversed().forEach(one -> recent.setDepth(one.number(), one.before()));
       recent.truncate(before);
       quarantines.takeBack();
       throw e;
@@ -199,9 +207,15 @@ final class Ledger implements AutoCloseable {
   private Outcome decide(Arrival arrival, long now) {
     Visitors.Keys visitor = arrival.visitor();
     long number = RecentViews.number(visitor.today(), arrival.article());
-    if (recent.contains(number)
-        || (visitor.yesterday() != visitor.today()
-            && recent.contains(RecentViews.number(visitor.yesterday(), arrival.article())))) {
+    if (visitor.yesterday() != visitor.today() && !recent.contains(number)) {
+      long yesterday = RecentViews.number(visitor.yesterday(), arrival.article());
+      number = recent.contains(yesterday) ? yesterday : number;
+    }
+    if (arrival.depth() > 0) {
+      note(arrival, number, now);
+      return Outcome.NOTED;
+    }
+    if (recent.contains(number)) {
       return Outcome.REPEAT;
     }
     if (recent.isFull()) {
@@ -210,7 +224,29 @@ final class Ledger implements AutoCloseable {
     recent.add(number, now);
     long quarantine = quarantines.of(arrival.block(), arrival.article(), now);
     batch.add(arrival.article(), visitor.today(), quarantine);
-    return quarantine == 0 ? Outcome.COUNTED : Outcome.HELD;
+    if (quarantine != 0) {
+      return Outcome.HELD;
+    }
+    if (!arrival.referrer().isEmpty()) {
+      batch.addSource(
+          arrival.article(), hosts.counted(arrival.referrer(), Math.floorDiv(now, 60 * MINUTE)));
+    }
+    return Outcome.COUNTED;
+  }
+
+  /** Each reader counts once for each quarter of a story, unless the server restarts meanwhile. */
+  private void note(Arrival arrival, long number, long now) {
+    if (quarantines.holds(arrival.block(), arrival.article(), now)) {
+      return;
+    }
+    int before = recent.deepen(number, arrival.depth());
+    if (before >= arrival.depth()) {
+      return;
+    }
+    deepened.add(new Deepened(number, before));
+    for (int quarter = before + 1; quarter <= arrival.depth(); quarter++) {
+      batch.addMark(arrival.article(), quarter);
+    }
   }
 
   /** Lets the windows go on to the minute of this time. */

@@ -15,6 +15,9 @@ public sealed interface Outcome {
   /** It is in the log, but held in quarantine with others of a spike, and does not count so far. */
   record Held() implements Outcome {}
 
+  /** It tells how far a story was read, and is noted if the view of it counts. */
+  record Noted() implements Outcome {}
+
   /** A declared bot sent it, or a browser that fetched the page ahead; it does not count. */
   record Bot() implements Outcome {}
 
@@ -39,6 +42,9 @@ public sealed interface Outcome {
 
   /** The one {@link Held}. */
   Outcome HELD = new Held();
+
+  /** The one {@link Noted}. */
+  Outcome NOTED = new Noted();
 
   /** The one {@link Bot}. */
   Outcome BOT = new Bot();

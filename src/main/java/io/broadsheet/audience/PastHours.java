@@ -4,12 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what was read in a span, on a connection of its own that never holds up the writer. */
+/**
+ * Tells what was read in the past, each time on a connection of its own that never holds up the
+ * writer.
+ */
 final class PastHours {
   private final AudienceFile file;
 
@@ -83,5 +88,46 @@ final class PastHours {
     try (Connection connection = file.connectToRead()) {
       return QuarantineRows.counted(connection);
     }
+  }
+
+  /** Returns the hosts that led most readers here in a span, the first first. */
+  List<Source> sources(Span span, @Nullable Long article, int limit) throws SQLException {
+    List<Source> sources = new ArrayList<>();
+    try (Connection connection = file.connectToRead();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT host, sum(views) FROM source_cell
+                WHERE hour >= ?1 AND hour < ?2 AND (?3 = 0 OR article = ?3)
+                GROUP BY host ORDER BY 2 DESC, 1 LIMIT ?4
+                """)) {
+      ViewLog.set(query, span.firstHour(), span.endHour(), article == null ? 0 : article, limit);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          sources.add(new Source(rows.getString(1), rows.getLong(2)));
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** Returns how far an article, or all, was read in a span. */
+  Depth depth(Span span, @Nullable Long article) throws SQLException {
+    long[] readers = new long[View.WHOLE];
+    try (Connection connection = file.connectToRead();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT quarter, sum(readers) FROM depth_cell
+                WHERE hour >= ?1 AND hour < ?2 AND (?3 = 0 OR article = ?3) GROUP BY quarter
+                """)) {
+      ViewLog.set(query, span.firstHour(), span.endHour(), article == null ? 0 : article);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          readers[rows.getInt(1) - 1] = rows.getLong(2);
+        }
+      }
+    }
+    return new Depth(readers[0], readers[1], readers[2], readers[3]);
   }
 }

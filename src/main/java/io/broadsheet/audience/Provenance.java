@@ -39,6 +39,17 @@ final class Provenance {
     return true;
   }
 
+  /** Tells whether the page that a browser names as the one that asked, if it does, is ours. */
+  boolean isFromOurs(HttpFields headers) {
+    String page = headers.get(HttpHeader.REFERER);
+    if (page == null) {
+      return true;
+    }
+    int host = page.indexOf("://") + 3;
+    int path = host < 3 ? -1 : page.indexOf('/', host);
+    return isOurs(path < 0 ? page : page.substring(0, path), headers.get(HttpHeader.HOST));
+  }
+
   /**
    * Where a proxy speaks HTTPS for us the schemes differ, so hosts and ports alone are compared.
    */

@@ -57,6 +57,12 @@ final class Quarantines {
     }
   }
 
+  /** Tells whether views of a story from a block are held now. */
+  boolean holds(long block, long article, long now) {
+    Row row = latest.isEmpty() ? null : latest.get(new Pair(block, article));
+    return row != null && now < row.began() + TAKES_IN && !row.verdict().counts();
+  }
+
   /** Returns the id of the quarantine that a new view belongs to, or 0 if it counts. */
   long of(long block, long article, long now) {
     if (Network.isLoopback(block)) {

@@ -19,6 +19,10 @@ final class RecentViews {
 
   private final int most;
   private long[] table = new long[4_096];
+
+  /** How many quarters of the article were read, by the places of the table. */
+  private byte[] depths = new byte[4_096];
+
   private long[] ring = new long[2_048];
   private long[] times = new long[2_048];
   private int head;
@@ -39,6 +43,25 @@ final class RecentViews {
 
   boolean contains(long number) {
     return table[place(number)] == number;
+  }
+
+  /**
+   * Notes how many quarters of an article were read and returns how many were before; the same if
+   * the view is not known.
+   */
+  int deepen(long number, int quarters) {
+    int at = place(number);
+    if (table[at] != number) {
+      return quarters;
+    }
+    int before = depths[at];
+    depths[at] = (byte) Math.max(before, quarters);
+    return before;
+  }
+
+  /** Takes back what was noted of an article that is known. */
+  void setDepth(long number, int quarters) {
+    depths[place(number)] = (byte) quarters;
   }
 
   boolean isFull() {
@@ -85,6 +108,7 @@ final class RecentViews {
 
   void clear() {
     Arrays.fill(table, EMPTY);
+    Arrays.fill(depths, (byte) 0);
     head = 0;
     size = 0;
   }
@@ -112,10 +136,12 @@ final class RecentViews {
       int home = (int) (table[at] >>> 32) & mask;
       if (((at - home) & mask) >= ((at - gap) & mask)) {
         table[gap] = table[at];
+        depths[gap] = depths[at];
         gap = at;
       }
     }
     table[gap] = EMPTY;
+    depths[gap] = 0;
   }
 
   private void grow() {
@@ -130,9 +156,16 @@ final class RecentViews {
     ring = longerRing;
     times = longerTimes;
     head = 0;
+    long[] before = table;
+    byte[] depthsBefore = depths;
     table = new long[length * 4];
-    for (int i = 0; i < size; i++) {
-      table[place(ring[i])] = ring[i];
+    depths = new byte[length * 4];
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != EMPTY) {
+        int at = place(before[i]);
+        table[at] = before[i];
+        depths[at] = depthsBefore[i];
+      }
     }
   }
 }

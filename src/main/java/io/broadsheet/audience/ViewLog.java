@@ -28,6 +28,7 @@ final class ViewLog implements AutoCloseable {
   private final CommitStep.Witness witness;
   private Connection connection;
   private Statements statements;
+  private DetailCells details;
   private Progress progress;
 
   private ViewLog(AudienceFile file, CommitStep.Witness witness) throws SQLException {
@@ -35,6 +36,7 @@ final class ViewLog implements AutoCloseable {
     this.witness = witness;
     this.connection = file.connect();
     this.statements = new Statements(connection);
+    this.details = new DetailCells(connection);
     this.progress = stored();
   }
 
@@ -129,6 +131,7 @@ final class ViewLog implements AutoCloseable {
           cell.addBatch();
         });
     cell.executeBatch();
+    details.add(views, Math.floorDiv(at, 60 * MINUTE));
     witness.reached(CommitStep.AFTER_CELLS, connection);
     commit(progress.offset() + views.size(), progress.rolledHour(), at);
     witness.reached(CommitStep.AFTER_COMMIT, connection);
@@ -154,6 +157,7 @@ final class ViewLog implements AutoCloseable {
         """,
         from,
         hour * 60);
+    DetailCells.prune(connection, hour);
     commit(progress.offset(), hour - 1, progress.lastAt());
   }
 
@@ -291,6 +295,7 @@ final class ViewLog implements AutoCloseable {
     close();
     connection = file.connect();
     statements = new Statements(connection);
+    details = new DetailCells(connection);
     progress = stored();
   }
 

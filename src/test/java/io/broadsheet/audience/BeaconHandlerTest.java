@@ -123,6 +123,11 @@ class BeaconHandlerTest {
         "{\"article\":{\"article\":1}}",
         "{\"article\":9223372036854775808}",
         "{\"article\":1,\"article\":1}",
+        "{\"article\":1,\"depth\":0}",
+        "{\"article\":1,\"depth\":5}",
+        "{\"article\":1,\"depth\":\"1\"}",
+        "{\"article\":1,\"depth\":1e0}",
+        "{\"depth\":1}",
         "{\"article\":1",
         "{\"article\":1}{\"article\":1}",
         "{\"article\":1}x",
@@ -136,6 +141,21 @@ class BeaconHandlerTest {
     HttpResponse<String> answer = post(body);
     assertProblem(answer, 400);
     assertThat(test.views(1)).isZero();
+  }
+
+  @Test
+  void whereReadersCameFromAndHowFarTheyReadIsCounted() throws Exception {
+    Span day = new Span(TestAudience.START, TestAudience.START.plus(java.time.Duration.ofDays(1)));
+    assertThat(post("{\"article\":1,\"referrer\":\"www.Example.org\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(post("{\"article\":1,\"depth\":3}").statusCode()).isEqualTo(204);
+    for (String none : new String[] {"7", "null", "[\"a\"]", "\"\"", "\"a b\"", "\"<x>\""}) {
+      assertThat(post("{\"article\":1,\"referrer\":" + none + "}", "User-Agent", none).statusCode())
+          .isEqualTo(204);
+    }
+    assertThat(test.audience().sources(day, 1L, 9)).containsExactly(new Source("example.org", 1));
+    assertThat(test.audience().depth(day, 1L)).isEqualTo(new Depth(1, 1, 1, 0));
+    assertThat(test.views(1)).isEqualTo(7);
   }
 
   @Test
