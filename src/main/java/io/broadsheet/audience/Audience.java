@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for many threads; only {@link #carryOver} and {@link #close} wait for the disk.
  */
 public final class Audience implements AutoCloseable {
-  private static final int CARRIED_AT_ONCE = 500;
+  private static final int AT_ONCE = 500;
   private static final int NOW_MINUTES = 5;
   private static final int HOURS_OF_DAY = 24;
   private static final long HOUR_MILLIS = 3_600_000;
@@ -167,19 +167,11 @@ public final class Audience implements AutoCloseable {
    */
   public List<CarriedTotals.Change> carryOver(List<CarriedTotals> totals) throws IOException {
     List<CarriedTotals.Change> changes = new ArrayList<>(totals.size());
-    try {
-      for (int from = 0; from < totals.size(); from += CARRIED_AT_ONCE) {
-        int until = Math.min(from + CARRIED_AT_ONCE, totals.size());
-        List<CarriedTotals> some = totals.subList(from, until);
-        changes.addAll(writer.call(ledger -> ledger.carry(some)));
-      }
-      return changes;
-    } catch (SQLException e) {
-      throw new IOException("The totals cannot be stored: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Stopped while totals were being stored.", e);
+    for (int from = 0; from < totals.size(); from += AT_ONCE) {
+      List<CarriedTotals> some = totals.subList(from, Math.min(from + AT_ONCE, totals.size()));
+      changes.addAll(written("The totals", ledger -> ledger.carry(some)));
     }
+    return changes;
   }
 
   /**
@@ -189,14 +181,7 @@ public final class Audience implements AutoCloseable {
    */
   public List<CarriedTotals.Change> previewCarryOver(List<CarriedTotals> totals)
       throws IOException {
-    try {
-      return writer.call(ledger -> ledger.previewCarry(totals));
-    } catch (SQLException e) {
-      throw new IOException("The totals cannot be read: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Stopped while totals were being compared.", e);
-    }
+    return written("The totals", ledger -> ledger.previewCarry(totals));
   }
 
   /**
@@ -237,14 +222,38 @@ public final class Audience implements AutoCloseable {
    * @throws IOException if that cannot be stored
    */
   public boolean judge(long quarantine, Verdict verdict) throws IOException {
-    try {
-      return writer.call(ledger -> ledger.judge(quarantine, verdict));
-    } catch (SQLException e) {
-      throw new IOException("The quarantine cannot be changed: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Stopped while a quarantine was being changed.", e);
+    return written("The quarantine", ledger -> ledger.judge(quarantine, verdict));
+  }
+
+  /**
+   * Takes in views that an old site noted, each into its own hour.
+   *
+   * <p>They may come in any order and any number of times, and each is taken once. Of a visitor's
+   * views of an article one in half an hour counts. Articles need not be admitted.
+   *
+   * @param reading a number that all views of one reading of a file have, and no others
+   * @param cleaned whether every one counts, since repeats were taken out before
+   * @return of each whether it was new; durable
+   * @throws IOException if they cannot be stored; a first part of them then may be
+   */
+  public List<Boolean> takePast(List<PastView> views, long reading, boolean cleaned)
+      throws IOException {
+    List<Boolean> isNew = new ArrayList<>(views.size());
+    for (int from = 0; from < views.size(); from += AT_ONCE) {
+      List<PastView> some = views.subList(from, Math.min(from + AT_ONCE, views.size()));
+      isNew.addAll(written("The views", ledger -> ledger.take(some, reading, cleaned)));
     }
+    return isNew;
+  }
+
+  /**
+   * Tells of each of these views whether it would be new, without taking it in.
+   *
+   * @throws IOException if what is stored cannot be read
+   */
+  public List<Boolean> previewPast(List<PastView> views, long reading, boolean cleaned)
+      throws IOException {
+    return written("The views", ledger -> ledger.preview(views, reading, cleaned));
   }
 
   /** Returns how the audience does. */
@@ -269,6 +278,17 @@ public final class Audience implements AutoCloseable {
       return reading.read();
     } catch (SQLException e) {
       throw new IOException(what + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> T written(String what, Ledger.Work<T> work) throws IOException {
+    try {
+      return writer.call(work);
+    } catch (SQLException e) {
+      throw new IOException(what + " cannot be stored or read: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Stopped before it was done.", e);
     }
   }
 

@@ -58,8 +58,8 @@ final class Ledger implements AutoCloseable {
     this.last = applied.lastAt();
     this.minute = Math.floorDiv(now(), MINUTE);
     Windows loaded = new Windows(minute);
-    Recount.windows(views, loaded, minute);
-    Recount.recent(views, recent, now());
+    Recount.windows(views.stored(), loaded, minute);
+    Recount.recent(views.stored(), recent, now());
     this.windows = new SharedWindows(loaded);
   }
 
@@ -133,6 +133,19 @@ final class Ledger implements AutoCloseable {
     applied = views.progress();
     quarantines.load(views.quarantines());
     return true;
+  }
+
+  /** Takes in views that an old site noted, durably, and tells of each whether it was new. */
+  List<Boolean> take(List<PastView> past, long run, boolean cleaned) throws SQLException {
+    ViewLog.TakenViews taken = views.take(past, run, cleaned, minute);
+    windows.change(all -> taken.amendment().forEach(all::amend));
+    applied = views.progress();
+    return taken.isNew();
+  }
+
+  /** Tells which of these views would be new. */
+  List<Boolean> preview(List<PastView> past, long run, boolean cleaned) throws SQLException {
+    return views.preview(past, run, cleaned);
   }
 
   /** Rolls up hours that are over, deletes what is too old, destroys salts that were. */
@@ -255,7 +268,7 @@ final class Ledger implements AutoCloseable {
     if (to <= minute) {
       return;
     }
-    List<Windows.Expired> expired = views.expired(minute, to);
+    List<Windows.Expired> expired = views.stored().expired(minute, to);
     windows.change(all -> all.advance(to, expired));
     minute = to;
   }
@@ -281,8 +294,8 @@ final class Ledger implements AutoCloseable {
 
   private @Nullable SQLException reload(Windows all) {
     try {
-      Recount.windows(views, all, minute);
-      Recount.recent(views, recent, now());
+      Recount.windows(views.stored(), all, minute);
+      Recount.recent(views.stored(), recent, now());
       quarantines.load(views.quarantines());
       return null;
     } catch (SQLException e) {

@@ -7,7 +7,7 @@ final class Recount {
   private Recount() {}
 
   /** Sets all numbers to what is stored, as they are at this minute. */
-  static void windows(ViewLog log, Windows windows, long minute) throws SQLException {
+  static void windows(StoredViews log, Windows windows, long minute) throws SQLException {
     windows.reset(minute);
     log.addTotals(windows);
     long unrolled = (log.progress().rolledHour() + 1) * 60;
@@ -46,7 +46,7 @@ final class Recount {
   }
 
   /** Sets the views by which repeats are known to those of the log that still can have any. */
-  static void recent(ViewLog log, RecentViews recent, long now) throws SQLException {
+  static void recent(StoredViews log, RecentViews recent, long now) throws SQLException {
     recent.clear();
     log.rowsAfter(
         now - RecentViews.WINDOW.toMillis(),

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ final class ViewLog implements AutoCloseable {
     this.connection = file.connect();
     this.statements = new Statements(connection);
     this.details = new DetailCells(connection);
-    this.progress = stored();
+    this.progress = progress(connection);
   }
 
   /**
@@ -50,17 +49,13 @@ final class ViewLog implements AutoCloseable {
    */
   record Progress(long offset, long rolledHour, long lastAt, long commits) {}
 
-  /** A row of a table of views by time and article. */
-  @FunctionalInterface
-  interface Cells {
-    void accept(long bucket, long article, long views);
-  }
-
-  /** A row of the log. */
-  @FunctionalInterface
-  interface Row {
-    void accept(long at, long article, long visitor);
-  }
+  /**
+   * Views that were taken in.
+   *
+   * @param isNew of each whether it was new
+   * @param amendment the views that come or go by them
+   */
+  record TakenViews(List<Boolean> isNew, Amendment amendment) {}
 
   private record Statements(
       PreparedStatement logRow, PreparedStatement cell, PreparedStatement progress) {
@@ -225,62 +220,27 @@ final class ViewLog implements AutoCloseable {
     return Optional.of(amendment);
   }
 
-  /** Hands over what the windows lose when the current minute goes on from one to another. */
-  List<Windows.Expired> expired(long from, long to) throws SQLException {
-    List<Windows.Expired> expired = new ArrayList<>();
-    long unrolled = (progress.rolledHour() + 1) * 60;
-    for (Window window : Window.values()) {
-      long first = window.firstMinute(from);
-      long end = window.firstMinute(to);
-      Cells lost =
-          (bucket, article, views) -> expired.add(new Windows.Expired(window, article, views));
-      if (window.isOfHours()) {
-        hours(first / 60, Math.min(end, unrolled) / 60, lost);
-        first = Math.max(first, unrolled);
-      }
-      if (first < end) {
-        minutes(first, end, lost);
-      }
+  /** Takes in views that an old site noted, durably. */
+  TakenViews take(List<PastView> past, long run, boolean cleaned, long minute) throws SQLException {
+    try (PastViews reading = new PastViews(connection, run, cleaned)) {
+      List<Boolean> taken = reading.take(past);
+      amend(reading.amendment(), minute);
+      return new TakenViews(taken, reading.amendment());
     }
-    return expired;
   }
 
-  /** Hands over minute cells from one minute until before another. */
-  void minutes(long from, long until, Cells cells) throws SQLException {
-    query(
-        "SELECT minute, article, views FROM minute_cell WHERE minute >= ? AND minute < ?",
-        row -> cells.accept(row.getLong(1), row.getLong(2), row.getLong(3)),
-        from,
-        until);
+  /** Tells which of these views would be new. */
+  List<Boolean> preview(List<PastView> past, long run, boolean cleaned) throws SQLException {
+    try (PastViews reading = new PastViews(connection, run, cleaned)) {
+      return reading.take(past);
+    } finally {
+      connection.rollback();
+    }
   }
 
-  /** Hands over hour cells from one hour until before another. */
-  void hours(long from, long until, Cells cells) throws SQLException {
-    query(
-        "SELECT hour, article, views FROM hour_cell WHERE hour >= ? AND hour < ?",
-        row -> cells.accept(row.getLong(1), row.getLong(2), row.getLong(3)),
-        from,
-        until);
-  }
-
-  /** Adds the totals of hours that were rolled up, and those carried over. */
-  void addTotals(Windows windows) throws SQLException {
-    query(
-        """
-        SELECT article, views, 0, 0 FROM total
-        UNION ALL SELECT article, views, comments, reactions FROM carried
-        """,
-        row -> windows.addTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
-  }
-
-  /** Hands over the rows of the log after this time, in their order. */
-  void rowsAfter(long time, Row rows) throws SQLException {
-    query(
-        """
-        SELECT at, article, visitor FROM view_log WHERE "offset" > ? ORDER BY "offset"
-        """,
-        row -> rows.accept(row.getLong(1), row.getLong(2), row.getLong(3)),
-        lastOffsetAt(time));
+  /** Returns what is stored, to be read before the next change. */
+  StoredViews stored() {
+    return new StoredViews(connection, progress);
   }
 
   /** Tells the witness of a step that is not the log's own. */
@@ -296,7 +256,7 @@ final class ViewLog implements AutoCloseable {
     connection = file.connect();
     statements = new Statements(connection);
     details = new DetailCells(connection);
-    progress = stored();
+    progress = progress(connection);
   }
 
   @Override
@@ -318,39 +278,16 @@ final class ViewLog implements AutoCloseable {
     }
   }
 
-  /** Finds the last row not after a time by halving, since offsets and times grow together. */
-  private long lastOffsetAt(long time) throws SQLException {
-    long low = 0;
-    long high = progress.offset();
-    while (low < high) {
-      long middle = low + (high - low + 1) / 2;
-      long[] found = {Long.MAX_VALUE};
-      query(
-          """
-          SELECT at FROM view_log WHERE "offset" >= ? ORDER BY "offset" LIMIT 1
-          """,
-          row -> found[0] = row.getLong(1),
-          middle);
-      if (found[0] <= time) {
-        low = middle;
-      } else {
-        high = middle - 1;
+  private static Progress progress(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT log_offset, rolled_hour, last_at, commits FROM progress");
+        ResultSet row = query.executeQuery()) {
+      if (!row.next()) {
+        throw new SQLException("the table progress has lost its row");
       }
+      return new Progress(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
     }
-    return low;
-  }
-
-  private Progress stored() throws SQLException {
-    List<Progress> found = new ArrayList<>(1);
-    query(
-        "SELECT log_offset, rolled_hour, last_at, commits FROM progress",
-        row ->
-            found.add(
-                new Progress(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))));
-    if (found.isEmpty()) {
-      throw new SQLException("the table progress has lost its row");
-    }
-    return found.getFirst();
   }
 
   private void commit(long offset, long rolledHour, long lastAt) throws SQLException {
@@ -362,25 +299,9 @@ final class ViewLog implements AutoCloseable {
     progress = next;
   }
 
-  private void query(String sql, RowReader reader, long... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, parameters);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
-      }
-    }
-  }
-
   static void set(PreparedStatement statement, long... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       statement.setLong(i + 1, parameters[i]);
     }
-  }
-
-  @FunctionalInterface
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
   }
 }

@@ -7,6 +7,7 @@ import io.broadsheet.demo.SimulatedReaders;
 import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.transfer.Import;
+import io.broadsheet.transfer.ImportOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -95,7 +96,7 @@ final class Demo implements OwnCommand {
           .getBean(Import.class)
           .run(
               List.of(samples.folder()),
-              false,
+              ImportOptions.PLAIN,
               new ImportTeller(new Terminal(nowhere, terminal.err(), terminal.gone())));
     }
     Files.writeString(mark(folder), FILLED, StandardOpenOption.APPEND);

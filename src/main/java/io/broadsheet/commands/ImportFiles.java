@@ -1,6 +1,7 @@
 package io.broadsheet.commands;
 
 import io.broadsheet.transfer.Import;
+import io.broadsheet.transfer.ImportOptions;
 import io.broadsheet.transfer.ImportReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,16 +12,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code import}: stories, totals of views and rates from files. */
+/** {@code import}: stories, views and rates from files. */
 @Command(
     name = "import",
     description =
-        "Takes in files, recognised by their content: ninjs (JSON, JSON Lines), totals of views"
-            + " (article,views,comments,reactions) and rates (currency,buy,sell). Running it"
+        "Takes in files, recognised by their content: ninjs (JSON, JSON Lines), views"
+            + " (at,article,visitor), totals of views (article,views,comments,reactions) and rates"
+            + " (currency,buy,sell). Running it"
             + " again takes nothing twice.")
 final class ImportFiles extends FolderCommand {
   @Option(names = "--dry-run", description = "Says what would be taken, and takes nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--no-dedup",
+      description =
+          "Counts every row of files of single views; otherwise one of a visitor and article in half"
+              + " an hour counts.")
+  private boolean noDedup;
 
   @Parameters(
       arity = "1..*",
@@ -49,7 +58,7 @@ final class ImportFiles extends FolderCommand {
 
   private ImportReport run(Import imports, Terminal terminal) throws InterruptedException {
     try {
-      return imports.run(files, dryRun, new ImportTeller(terminal));
+      return imports.run(files, new ImportOptions(dryRun, noDedup), new ImportTeller(terminal));
     } catch (IOException e) {
       throw new Refusal(String.valueOf(e.getMessage()), e);
     }

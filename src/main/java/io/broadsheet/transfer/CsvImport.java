@@ -77,6 +77,10 @@ final class CsvImport<T> {
 
   private void tell(Entry<T> entry, CsvKind.Result result) {
     CsvRecords.Row row = entry.row();
+    if (!kind.isTold(result.outcome())) {
+      tally.count(result.outcome());
+      return;
+    }
     tally.tell(file, row.record(), row.line(), result.outcome(), entry.name(), result.reason());
   }
 }

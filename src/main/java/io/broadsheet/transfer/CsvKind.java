@@ -23,6 +23,11 @@ interface CsvKind<T> {
    */
   T read(CsvRecords.Row row);
 
+  /** Tells whether rows of which this became are told one by one; others are only counted. */
+  default boolean isTold(Outcome outcome) {
+    return true;
+  }
+
   /** Takes rows in, and returns what became of each. */
   List<Result> take(List<T> rows) throws IOException;
 

@@ -19,6 +19,8 @@ enum FileKind {
   STORY_DOCUMENT,
   /** Totals of articles on an old site. */
   TOTALS,
+  /** Single views of articles on an old site. */
+  VIEWS,
   /** Quotes of exchange offices. */
   RATES;
 
@@ -26,7 +28,7 @@ enum FileKind {
   private static final Set<String> RATE_COLUMNS = Set.of("currency", "buy", "sell");
   private static final Set<String> TOTAL_COLUMNS =
       Set.of("article", "views", "comments", "reactions");
-  private static final Set<String> EVENT_COLUMNS = Set.of("at", "article", "visitor");
+  private static final Set<String> VIEW_COLUMNS = Set.of("at", "article", "visitor");
 
   /**
    * Looks into a file.
@@ -114,17 +116,15 @@ enum FileKind {
     if (columns.containsAll(RATE_COLUMNS)) {
       return RATES;
     }
-    if (columns.containsAll(EVENT_COLUMNS)) {
-      throw new Unfit(
-          "Single views (at,article,visitor) are not taken yet; totals"
-              + " (article,views,comments,reactions) are.");
+    if (columns.containsAll(VIEW_COLUMNS)) {
+      return VIEWS;
     }
     if (columns.containsAll(TOTAL_COLUMNS)) {
       return TOTALS;
     }
     throw new Unfit(
-        "This is none of the files that are taken: ninjs as JSON or JSON Lines, totals of views"
-            + " (article,views,comments,reactions) or rates (currency,buy,sell).");
+        "This is none of the files that are taken: ninjs as JSON or JSON Lines, views"
+            + " (at,article,visitor), their totals (article,views,comments,reactions) or rates (currency,buy,sell).");
   }
 
   /** Returns the names of columns as a header gives them, in lower case. */

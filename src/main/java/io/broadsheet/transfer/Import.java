@@ -8,14 +8,16 @@ import io.broadsheet.settings.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
- * Takes files in from other systems: stories as ninjs with their pictures, the numbers that they
- * had on an old site, and rates.
+ * Takes files in from other systems: stories as ninjs with their pictures, the views that they had
+ * on an old site, and rates.
  *
  * <p>Pictures are taken from the folder that is named, or that of the file; nothing is fetched from
  * the web.
@@ -25,6 +27,8 @@ import java.util.List;
  * taken is told record by record, and the rest is taken; taken in again, nothing happens twice.
  */
 public final class Import {
+  private static final RandomGenerator READINGS = new SecureRandom();
+
   private final Site site;
   private final Articles articles;
   private final Audience audience;
@@ -59,20 +63,19 @@ public final class Import {
    * Takes files in, and the files in folders; what was taken is durable and served when this
    * returns.
    *
-   * @param dryRun whether to tell only what would become of each record, and take nothing
    * @throws IOException if a file is not there or cannot be read; the message is one sentence
    */
-  public ImportReport run(List<Path> paths, boolean dryRun, ImportWatcher watcher)
+  public ImportReport run(List<Path> paths, ImportOptions options, ImportWatcher watcher)
       throws IOException, InterruptedException {
     List<InputFiles.Input> files = InputFiles.of(paths);
     long bytes = 0;
     for (InputFiles.Input one : files) {
       bytes += Files.size(one.file());
     }
-    Tally tally = new Tally(watcher, bytes, dryRun);
+    Tally tally = new Tally(watcher, bytes, options.dryRun());
     boolean complete = true;
     for (Input input : inOrder(files, tally)) {
-      complete = complete && take(input, dryRun, tally);
+      complete = complete && take(input, options, tally);
     }
     outbox.flush();
     return tally.report(complete);
@@ -91,16 +94,33 @@ public final class Import {
     return inputs;
   }
 
-  private boolean take(Input input, boolean dryRun, Tally tally) throws IOException {
+  private boolean take(Input input, ImportOptions options, Tally tally) throws IOException {
     Path file = input.file();
+    boolean dryRun = options.dryRun();
     return switch (input.kind()) {
       case STORY_LINES -> stories(new JsonLines(new Counted(file, tally)), input, dryRun, tally);
       case STORY_DOCUMENT ->
           stories(new JsonDocument(new Counted(file, tally)), input, dryRun, tally);
-      case TOTALS -> rows(new TotalRows(articles, audience, tally.taken()), file, dryRun, tally);
+      case TOTALS -> rows(new TotalRows(names(tally), audience), file, dryRun, tally);
+      case VIEWS ->
+          rows(
+              new ViewRows(
+                  names(tally),
+                  audience,
+                  site.timeZone(),
+                  clock.instant(),
+                  READINGS.nextLong(Long.MAX_VALUE),
+                  options.cleaned()),
+              file,
+              dryRun,
+              tally);
       case RATES ->
           rows(new RateRows(rates, site.timeZone(), clock.instant()), file, dryRun, tally);
     };
+  }
+
+  private ArticleNames names(Tally tally) {
+    return new ArticleNames(articles, tally.taken());
   }
 
   private boolean stories(StoryRecords records, Input input, boolean dryRun, Tally tally)

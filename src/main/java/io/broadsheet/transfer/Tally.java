@@ -33,11 +33,16 @@ final class Tally {
   /** Tells what became of a record. */
   void tell(
       Path file, long record, long line, Outcome outcome, @Nullable String name, String detail) {
-    counts.merge(outcome, 1L, Long::sum);
     if (dryRun && outcome == Outcome.TAKEN && name != null) {
       taken.add(name);
     }
     watcher.record(new ImportLine(file, record, line, outcome, name, detail));
+    count(outcome);
+  }
+
+  /** Counts what became of a record of which nothing else is told. */
+  void count(Outcome outcome) {
+    counts.merge(outcome, 1L, Long::sum);
     if (++records % GRAIN == 0) {
       progress();
     }

@@ -1,27 +1,18 @@
 package io.broadsheet.transfer;
 
-import io.broadsheet.articles.Article;
-import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.CarriedTotals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What articles had on the old site from which they came.
- *
- * @param expected URIs of articles that a dry run has not taken in, but would have
- */
-record TotalRows(Articles articles, Audience audience, Set<String> expected)
-    implements CsvKind<TotalRows.Totals> {
+/** What articles had on the old site from which they came. */
+record TotalRows(ArticleNames names, Audience audience) implements CsvKind<TotalRows.Totals> {
   private static final Set<String> COLUMNS = Set.of("article", "views", "comments", "reactions");
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
   private static final Pattern TOTAL = Pattern.compile("[0-9]{1,13}");
 
   /** Totals of an article; null of one that is only expected. */
@@ -43,26 +34,9 @@ record TotalRows(Articles articles, Audience audience, Set<String> expected)
     long views = total(row, "views");
     long comments = total(row, "comments");
     long reactions = total(row, "reactions");
-    return article(name)
-        .map(id -> new Totals(new CarriedTotals(id, views, comments, reactions)))
-        .or(() -> expected.contains(name) ? Optional.of(new Totals(null)) : Optional.empty())
-        .orElseThrow(
-            () ->
-                new Unfit(
-                    "There is no article “"
-                        + Fields.shortened(name)
-                        + "”: import the stories first."));
-  }
-
-  /** An article is named by the URI that it came with, or by its id here. */
-  private Optional<Long> article(String name) {
-    // No URI holds this, and PostgreSQL takes no question that does.
-    Optional<Long> byUri = name.indexOf('\0') < 0 ? articles.idOf(name) : Optional.empty();
-    return byUri.or(
-        () ->
-            ID.matcher(name).matches()
-                ? articles.get(Long.parseLong(name)).map(Article::id)
-                : Optional.empty());
+    long id = names.id(name);
+    return new Totals(
+        id == ArticleNames.EXPECTED ? null : new CarriedTotals(id, views, comments, reactions));
   }
 
   private static long total(CsvRecords.Row row, String column) {

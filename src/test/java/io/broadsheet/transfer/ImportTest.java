@@ -278,7 +278,7 @@ class ImportTest {
             List.of("<rss version='2.0'/>", "XML"),
             List.of("currency;buy;sell\nUSD;505,9;509,9", "semicolons"),
             List.of("currency\tbuy\tsell\n", "tabs"),
-            List.of("at,article,visitor\n2026-11-20T07:00:00Z,1,x", "Single views"),
+            List.of("at,article,visitor,agent\n2026-11-20T07:00:00Z,1,x,y", "agent"),
             List.of("Dear editor,\nplease", "none of the files"),
             List.of("currency,buy,sell,spread\nUSD,1,2,3", "spread"),
             List.of("currency,buy,sell,buy\nUSD,1,2,3", "twice"),

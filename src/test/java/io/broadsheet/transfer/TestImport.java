@@ -91,8 +91,12 @@ final class TestImport implements AutoCloseable {
   }
 
   ImportReport take(Recorded recorded, boolean dryRun, Path... paths) {
+    return take(recorded, new ImportOptions(dryRun, false), paths);
+  }
+
+  ImportReport take(Recorded recorded, ImportOptions options, Path... paths) {
     try {
-      return imports.run(List.of(paths), dryRun, recorded);
+      return imports.run(List.of(paths), options, recorded);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     } catch (InterruptedException e) {
