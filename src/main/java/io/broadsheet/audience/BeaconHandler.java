@@ -1,6 +1,7 @@
 package io.broadsheet.audience;
 
 import io.broadsheet.web.Problem;
+import io.broadsheet.web.Provenance;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.web.Provenance;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;

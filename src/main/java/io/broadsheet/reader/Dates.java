@@ -1,7 +1,7 @@
 package io.broadsheet.reader;
 
 import io.broadsheet.reader.view.Moment;
-import io.broadsheet.reader.view.Words;
+import io.broadsheet.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,12 +3,13 @@ package io.broadsheet.reader;
 import io.broadsheet.reader.view.Foot;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Opening;
-import io.broadsheet.reader.view.Words;
 import io.broadsheet.settings.BadSetting;
 import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Site;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Sha256;
+import io.broadsheet.web.Templates;
+import io.broadsheet.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ final class House {
     this.style = style();
     this.logo = site.logo() == null ? null : logo(site.logo(), assets);
     for (Language language : site.languages()) {
-      Words words = Words.of(language);
+      Words words = Words.of("reader", language);
       Opening opening =
           new Opening(
               language,

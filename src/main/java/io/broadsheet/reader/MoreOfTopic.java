@@ -2,6 +2,7 @@ package io.broadsheet.reader;
 
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.reader.view.Related;
+import io.broadsheet.web.Templates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

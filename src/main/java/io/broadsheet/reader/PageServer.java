@@ -5,6 +5,7 @@ import io.broadsheet.web.AcceptEncoding;
 import io.broadsheet.web.ContentEncoding;
 import io.broadsheet.web.Problem;
 import io.broadsheet.web.ReadyBody;
+import io.broadsheet.words.AcceptLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
+import io.broadsheet.web.Templates;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,7 @@ class ReaderConfiguration {
 
   @Bean
   Templates templates() {
-    return new Templates();
+    return new Templates("reader");
   }
 
   @Bean

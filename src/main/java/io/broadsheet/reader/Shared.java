@@ -12,6 +12,7 @@ import io.broadsheet.rates.Board;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.settings.Language;
+import io.broadsheet.web.Templates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

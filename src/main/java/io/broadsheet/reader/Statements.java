@@ -1,8 +1,8 @@
 package io.broadsheet.reader;
 
 import io.broadsheet.reader.view.Message;
-import io.broadsheet.reader.view.Words;
 import io.broadsheet.settings.Site;
+import io.broadsheet.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.broadsheet.reader.view.Frame;
 import io.broadsheet.reader.view.Image;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Story;
-import io.broadsheet.reader.view.Words;
+import io.broadsheet.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Site;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.ContentEncoding;
+import io.broadsheet.web.Templates;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,6 @@ class HouseTest {
     }
     Site site =
         new Site("Broadsheet", url, logo, List.of(Language.KK), ZoneId.of("Asia/Almaty"), "", "");
-    return new House(site, new Templates(), assets);
+    return new House(site, new Templates("reader"), assets);
   }
 }

@@ -13,6 +13,7 @@ import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
+import io.broadsheet.web.Templates;
 import io.broadsheet.web.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class TestReader implements AutoCloseable {
             Files.createTempDirectory("broadsheet-audience"),
             InstantSource.system(),
             new AudienceLimits(600, 1_000, 100, 1_000));
-    Templates templates = new Templates();
+    Templates templates = new Templates("reader");
     Assets assets = new Assets();
     for (String name : List.of("reader.js", "live.js", "icon.svg")) {
       try (InputStream file = getClass().getResourceAsStream("/assets/" + name)) {

@@ -1,5 +1,6 @@
 package io.broadsheet.reader.view;
 
+import io.broadsheet.words.Words;
 import java.util.List;
 
 /** The lower half of the front page: stories by topic. */

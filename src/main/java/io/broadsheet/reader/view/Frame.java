@@ -1,6 +1,7 @@
 package io.broadsheet.reader.view;
 
 import io.broadsheet.settings.Language;
+import io.broadsheet.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.broadsheet.reader.view;
 
+import io.broadsheet.words.Words;
 import java.util.List;
 
 /** Stories of the same topic. */

@@ -1,5 +1,6 @@
 package io.broadsheet.reader.view;
 
+import io.broadsheet.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.broadsheet.audience;
+package io.broadsheet.web;
 
 import java.net.URI;
 import org.eclipse.jetty.http.HttpField;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Programs that are no browsers say nothing, and pass: what they could forge is no protection
  * against them anyway.
  */
-final class Provenance {
+public final class Provenance {
   private static final String FETCH_SITE = "Sec-Fetch-Site";
 
   private final @Nullable String site;
@@ -22,11 +22,12 @@ final class Provenance {
    *
    * @param site the public address; null where it is not known, and the {@code Host} is ours
    */
-  Provenance(@Nullable URI site) {
+  public Provenance(@Nullable URI site) {
     this.site = site == null ? null : site.toString();
   }
 
-  boolean isOurs(HttpFields headers) {
+  /** Tells whether nothing in these says that another site's page sent the request. */
+  public boolean isOurs(HttpFields headers) {
     for (HttpField field : headers) {
       String value = String.valueOf(field.getValue());
       if (field.getHeader() == HttpHeader.ORIGIN && !isOurs(value, headers.get(HttpHeader.HOST))) {
@@ -40,7 +41,7 @@ final class Provenance {
   }
 
   /** Tells whether the page that a browser names as the one that asked, if it does, is ours. */
-  boolean isFromOurs(HttpFields headers) {
+  public boolean isFromOurs(HttpFields headers) {
     String page = headers.get(HttpHeader.REFERER);
     if (page == null) {
       return true;

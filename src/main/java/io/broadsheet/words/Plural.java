@@ -1,4 +1,4 @@
-package io.broadsheet.reader.view;
+package io.broadsheet.words;
 
 import io.broadsheet.settings.Language;
 import java.util.Locale;

@@ -1,12 +1,12 @@
-package io.broadsheet.reader;
+package io.broadsheet.words;
 
 import io.broadsheet.settings.Language;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the edition that a reader's {@code Accept-Language} likes best (RFC 4647 lookup). */
-final class AcceptLanguage {
+/** Chooses the language that a reader's {@code Accept-Language} likes best (RFC 4647 lookup). */
+public final class AcceptLanguage {
   private static final int LONGEST = 500;
 
   private AcceptLanguage() {}
@@ -14,7 +14,7 @@ final class AcceptLanguage {
   /**
    * Returns the best of these languages; the first of them where the header says nothing of use.
    */
-  static Language choose(@Nullable String header, List<Language> languages) {
+  public static Language choose(@Nullable String header, List<Language> languages) {
     if (header == null || header.length() > LONGEST) {
       return languages.getFirst();
     }

@@ -1,4 +1,4 @@
-package io.broadsheet.reader.view;
+package io.broadsheet.words;
 
 import io.broadsheet.settings.Language;
 import java.io.IOException;
@@ -13,7 +13,11 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** The interface's texts in one language, from {@code reader/words_xx.properties} in UTF-8. */
+/**
+ * The texts of an interface in one language, from {@code words_xx.properties} in its folder.
+ *
+ * <p>The files are in UTF-8.
+ */
 public final class Words {
   private final Language language;
   private final Map<String, String> texts = new HashMap<>();
@@ -22,10 +26,14 @@ public final class Words {
     this.language = language;
   }
 
-  /** Reads the texts of a language. */
-  public static Words of(Language language) {
+  /**
+   * Reads the texts of a language.
+   *
+   * @param folder the interface's, such as {@code reader}
+   */
+  public static Words of(String folder, Language language) {
     Words words = new Words(language);
-    String file = "/reader/words_" + language.code() + ".properties";
+    String file = "/" + folder + "/words_" + language.code() + ".properties";
     Properties properties = new Properties();
     try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

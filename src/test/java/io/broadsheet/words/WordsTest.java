@@ -1,4 +1,4 @@
-package io.broadsheet.reader.view;
+package io.broadsheet.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,19 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
+  private static final String READER = "reader";
   private static final Set<String> PLURALS = Set.of("one", "few", "many", "other");
 
   @Test
   void everyLanguageHasTheSameTexts() {
-    Set<String> kazakh = singular(Words.of(Language.KK));
-    assertThat(singular(Words.of(Language.RU))).isEqualTo(kazakh);
-    assertThat(singular(Words.of(Language.EN))).isEqualTo(kazakh);
+    Set<String> kazakh = singular(Words.of(READER, Language.KK));
+    assertThat(singular(Words.of(READER, Language.RU))).isEqualTo(kazakh);
+    assertThat(singular(Words.of(READER, Language.EN))).isEqualTo(kazakh);
   }
 
   @Test
   void everyCountedNounHasTheFormsOfItsLanguage() {
     for (Language language : Language.values()) {
-      Words words = Words.of(language);
+      Words words = Words.of(READER, language);
       for (long number = 0; number < 130; number++) {
         assertThat(words.count("hours", number)).startsWith(number + "\u00a0");
         assertThat(words.count("days", number)).startsWith(number + "\u00a0");
@@ -39,7 +40,7 @@ class WordsTest {
     "RU, 0, 0 часов", "KK, 1, 1 сағат", "KK, 24, 24 сағат", "EN, 1, 1 hour", "EN, 24, 24 hours"
   })
   void countsByTheRulesOfTheLanguage(Language language, long number, String expected) {
-    assertThat(Words.of(language).count("hours", number))
+    assertThat(Words.of(READER, language).count("hours", number))
         .isEqualTo(expected.replace(' ', '\u00a0'));
   }
 
