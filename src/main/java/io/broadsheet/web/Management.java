@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,23 +18,20 @@ import org.eclipse.jetty.util.Callback;
  * there is none, to loopback only.
  */
 final class Management extends Handler.Wrapper {
-  /** The name of the connector that listens on the management port. */
-  static final String CONNECTOR = "management";
-
   private final PrometheusMeterRegistry metrics;
   private final List<Readiness> conditions;
   private final List<Notice> notices;
-  private final boolean ownPort;
+  private final Inside inside;
 
   Management(
       PrometheusMeterRegistry metrics,
       List<Readiness> conditions,
       List<Notice> notices,
-      boolean ownPort) {
+      Inside inside) {
     this.metrics = metrics;
     this.conditions = conditions;
     this.notices = notices;
-    this.ownPort = ownPort;
+    this.inside = inside;
   }
 
   @Override
@@ -56,27 +52,13 @@ final class Management extends Handler.Wrapper {
           .send(request, response, callback);
       return true;
     }
-    boolean inside = isInside(request);
+    boolean isInside = inside.sent(request);
     switch (path) {
       case "/health/live" -> json(HttpStatus.OK_200, "{\"status\":\"up\"}", response, callback);
-      case "/health/ready" -> ready(inside, response, callback);
-      default -> metrics(inside, request, response, callback);
+      case "/health/ready" -> ready(isInside, response, callback);
+      default -> metrics(isInside, request, response, callback);
     }
     return true;
-  }
-
-  private boolean isInside(Request request) {
-    return ownPort
-        ? CONNECTOR.equals(request.getConnectionMetaData().getConnector().getName())
-        : ClientAddress.of(request).isLoopbackAddress() && !isForwarded(request.getHeaders());
-  }
-
-  /**
-   * Behind a proxy of this machine everyone comes from loopback; whom it stands for it says with
-   * these, or else nothing tells it from this machine's own requests.
-   */
-  private static boolean isForwarded(HttpFields headers) {
-    return headers.contains(HttpHeader.X_FORWARDED_FOR) || headers.contains(HttpHeader.FORWARDED);
   }
 
   private void ready(boolean inside, Response response, Callback callback) {

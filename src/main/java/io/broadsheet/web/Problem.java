@@ -1,5 +1,7 @@
 package io.broadsheet.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
@@ -66,6 +68,13 @@ public record Problem(int status, String title, String detail) {
     response.getHeaders().put(TYPE).put(NOT_CACHED).put(HttpHeader.CONTENT_LENGTH, body.length);
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     response.write(true, head ? null : ByteBuffer.wrap(body), callback);
+  }
+
+  /** Answers a request that came to a servlet with this problem. */
+  public void send(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(MEDIA_TYPE);
+    response.getOutputStream().write(json().getBytes(StandardCharsets.UTF_8));
   }
 
   static String escape(String text) {

@@ -1,19 +1,21 @@
 package io.broadsheet.web;
 
+import io.broadsheet.settings.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -24,19 +26,45 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets everyone read, and whoever has an API key write. */
+/**
+ * Lets everyone read and whoever has an API key write; the newsroom is for this machine, until
+ * there are accounts.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+  /**
+   * Keeps what is in the newsroom to itself.
+   *
+   * <p>No cookie signs anybody in there, so its forms carry no token: what browsers say of a
+   * request must say that a page of ours sent it.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain newsroom(HttpSecurity http, Inside inside, Settings settings) {
+    Provenance provenance = new Provenance(settings.site().url());
+    return plain(http)
+        .securityMatcher("/newsroom/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .anyRequest()
+                    .access(
+                        (user, asked) ->
+                            new AuthorizationDecision(inside.browses(asked.getRequest()))))
+        .addFilterAfter(new OwnPages(provenance), AuthorizationFilter.class)
+        .exceptionHandling(
+            refusals ->
+                refusals.authenticationEntryPoint(
+                    (request, response, cause) ->
+                        Problem.of(404, "Nothing is there.").send(response)))
+        .build();
+  }
+
   @Bean
   SecurityFilterChain security(HttpSecurity http, ObjectProvider<ApiKeyCheck> keys) {
-    return http.csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in
-        .headers(AbstractHttpConfigurer::disable) // the edge sets them on every answer
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    return plain(http)
         .addFilterBefore(new Bearer(keys), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -55,21 +83,43 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(
                         (request, response, cause) -> {
                           response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                          refuse(
-                              response,
-                              Problem.of(
-                                  401, "Send an API key: Authorization: Bearer, then the key."));
+                          Problem.of(401, "Send an API key: Authorization: Bearer, then the key.")
+                              .send(response);
                         })
                     .accessDeniedHandler(
                         (request, response, cause) ->
-                            refuse(response, Problem.of(403, "This key may not do that."))))
+                            Problem.of(403, "This key may not do that.").send(response)))
         .build();
   }
 
-  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
+  private static HttpSecurity plain(HttpSecurity http) {
+    return http.csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in
+        .headers(AbstractHttpConfigurer::disable) // the edge sets them on every answer
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  /** Refuses what another site's page would have changed. */
+  private static final class OwnPages extends OncePerRequestFilter {
+    private final Provenance provenance;
+
+    OwnPages(Provenance provenance) {
+      this.provenance = provenance;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+      if (reads || provenance.isOurs(Inside.coreOf(request).getHeaders())) {
+        chain.doFilter(request, response);
+      } else {
+        Problem.of(403, "This is done from the newsroom's own pages only.").send(response);
+      }
+    }
   }
 
   /** Signs a request in by the key it carries; one without or with another goes on unsigned. */

@@ -73,12 +73,17 @@ class WebConfiguration {
   }
 
   @Bean
+  Inside inside(Settings settings) {
+    return new Inside(settings.web().managementPort() != null, settings.site().url());
+  }
+
+  @Bean
   Management management(
       PrometheusMeterRegistry metrics,
       List<Readiness> conditions,
       List<Notice> notices,
-      Settings settings) {
-    return new Management(metrics, conditions, notices, settings.web().managementPort() != null);
+      Inside inside) {
+    return new Management(metrics, conditions, notices, inside);
   }
 
   /**
@@ -130,7 +135,7 @@ class WebConfiguration {
       configuration.setSendServerVersion(false);
       ServerConnector connector =
           new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-      connector.setName(Management.CONNECTOR);
+      connector.setName(Inside.CONNECTOR);
       connector.setHost("127.0.0.1");
       connector.setPort(settings.managementPort());
       server.addConnector(connector);
