@@ -122,6 +122,16 @@ public final class Audience implements AutoCloseable {
     return windows.readers(article, NOW_MINUTES);
   }
 
+  /**
+   * Returns what is read at present.
+   *
+   * @param language the code of the articles' language; null for all
+   * @param limit the most stories, positive
+   */
+  public Present present(@Nullable String language, int limit) {
+    return windows.present(language, NOW_MINUTES, limit);
+  }
+
   /** Returns the articles that lead by this measure, the first first, no article twice. */
   public List<TopRow> top(TopQuery query) {
     return windows.top(query);
@@ -150,6 +160,33 @@ public final class Audience implements AutoCloseable {
   public Map<Long, long[]> lastDay(Collection<Long> articles) throws IOException {
     return past(
         "The past hours", () -> past.hourly(articles, HOURS_OF_DAY, clock.millis() / HOUR_MILLIS));
+  }
+
+  /**
+   * Returns the views in each hour of a span, of all articles or of those in one language.
+   *
+   * <p>Waits for the disk.
+   *
+   * @param language the code of the articles' language; null for all
+   * @throws IOException if the stored hours cannot be read
+   */
+  public long[] hourly(Span span, @Nullable String language) throws IOException {
+    return past(
+        "The past hours",
+        () ->
+            past.hourly(
+                span, null, article -> language == null || windows.isIn(language, article)));
+  }
+
+  /**
+   * Returns an article's views in each hour of a span.
+   *
+   * <p>Waits for the disk.
+   *
+   * @throws IOException if the stored hours cannot be read
+   */
+  public long[] hourly(Span span, long article) throws IOException {
+    return past("The past hours", () -> past.hourly(span, article, _ -> true));
   }
 
   /** Returns a number that grows whenever a count moves or the set of articles does. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,37 @@ final class PastHours {
                   .computeIfAbsent(rows.getLong(1), _ -> new long[hours])[
                   (int) (rows.getLong(2) - first)] +=
               rows.getLong(3);
+        }
+      }
+    }
+    return hourly;
+  }
+
+  /**
+   * Returns the views in each hour of a span.
+   *
+   * @param article null for all
+   * @param counted which articles count
+   */
+  long[] hourly(Span span, @Nullable Long article, LongPredicate counted) throws SQLException {
+    long[] hourly = new long[Math.toIntExact(span.endHour() - span.firstHour())];
+    try (Connection connection = file.connectToRead();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT hour, article, views FROM hour_cell
+                WHERE hour >= ?1 AND hour < ?2 AND (?3 = 0 OR article = ?3)
+                UNION ALL
+                SELECT minute / 60, article, sum(views) FROM minute_cell
+                WHERE minute >= 60 * max(?1, (SELECT rolled_hour + 1 FROM progress))
+                  AND minute < 60 * ?2 AND (?3 = 0 OR article = ?3) GROUP BY 1, 2
+                """)) {
+      ViewLog.set(query, span.firstHour(), span.endHour(), article == null ? 0 : article);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          if (counted.test(rows.getLong(2))) {
+            hourly[(int) (rows.getLong(1) - span.firstHour())] += rows.getLong(3);
+          }
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The windows as many threads read them while one changes them.
@@ -76,6 +77,24 @@ final class SharedWindows {
     long stamp = lock.readLock();
     try {
       return windows.readers(article, lastMinutes);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  boolean isIn(String language, long article) {
+    long stamp = lock.readLock();
+    try {
+      return windows.isIn(language, article);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  Present present(@Nullable String language, int lastMinutes, int limit) {
+    long stamp = lock.readLock();
+    try {
+      return windows.present(language, lastMinutes, limit);
     } finally {
       lock.unlockRead(stamp);
     }

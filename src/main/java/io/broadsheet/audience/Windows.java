@@ -91,6 +91,35 @@ final class Windows {
     return index < 0 || row[index] == IDLE ? 0 : active.last(row[index], lastMinutes, minute);
   }
 
+  /** Tells whether an article is admitted and in this language. */
+  boolean isIn(String code, long article) {
+    int index = ids.find(article);
+    return index >= 0 && languages.get(Math.abs(language[index])).equals(code);
+  }
+
+  /**
+   * Returns what is read at present, expired articles included.
+   *
+   * @param code null for all languages
+   */
+  Present present(@Nullable String code, int lastMinutes, int limit) {
+    Present.Gathering gathering = new Present.Gathering(limit);
+    for (int at = 0; at < active.size(); at++) {
+      int index = active.article(at);
+      int known = Math.abs(language[index]);
+      if (known != DISMISSED && (code == null || languages.get(known).equals(code))) {
+        gathering.add(
+            new Present.Story(
+                ids.id(index),
+                active.last(at, lastMinutes, minute),
+                active.count(at, Window.HOUR),
+                active.count(at, Window.DAY),
+                views[index]));
+      }
+    }
+    return gathering.gathered();
+  }
+
   /** Counts views that came in the current minute. */
   void arrive(long article, long arrived) {
     int index = index(article);
