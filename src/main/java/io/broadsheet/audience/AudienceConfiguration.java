@@ -25,7 +25,10 @@ class AudienceConfiguration {
       DataFolder folder, InstantSource clock, Settings settings, Articles articles, Outbox outbox)
       throws IOException {
     Audience audience =
-        Audience.open(folder.path(), clock, AudienceLimits.of(settings.limits().viewsPerMinute()));
+        Audience.open(
+            folder.path(),
+            clock,
+            AudienceLimits.of(settings.limits().viewsPerMinute(), settings.limits().viewLog()));
     // Subscribed before what is there is read, so that nothing falls between.
     outbox.subscribe(ArticlePublished.class, event -> admit(audience, event));
     outbox.subscribe(ArticleChanged.class, event -> admit(audience, event));

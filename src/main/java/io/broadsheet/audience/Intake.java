@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.web.Network;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

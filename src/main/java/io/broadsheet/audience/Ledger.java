@@ -21,6 +21,7 @@ final class Ledger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
   private static final long MINUTE = 60_000;
 
+  private final long logMinutes;
   private final InstantSource clock;
   private final ViewLog views;
   private final Visitors visitors;
@@ -49,6 +50,7 @@ final class Ledger implements AutoCloseable {
     this.views = views;
     this.visitors = visitors;
     this.clock = clock;
+    this.logMinutes = limits.log().toMinutes();
     this.numbers = numbers;
     this.batch = new Batch(limits.batch());
     this.recent = new RecentViews(limits.remembered());
@@ -158,7 +160,7 @@ final class Ledger implements AutoCloseable {
         pruned = Long.MIN_VALUE;
       } else if (pruned < minute) {
         recover();
-        pruned = views.prune(minute) ? Long.MIN_VALUE : minute;
+        pruned = views.prune(minute, logMinutes) ? Long.MIN_VALUE : minute;
         applied = views.progress();
       }
       visitors.settle(Instant.ofEpochMilli(now()));

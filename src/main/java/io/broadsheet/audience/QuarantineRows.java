@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.web.Network;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

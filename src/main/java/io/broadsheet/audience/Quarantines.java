@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.web.Network;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

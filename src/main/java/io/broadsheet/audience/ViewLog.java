@@ -12,12 +12,13 @@ import java.util.Optional;
  *
  * <p>Log rows, minute cells and the offset that they include commit together, so after a crash at
  * any point the cells hold exactly the rows of the log. Hours that are over become hour cells,
- * which stay for good; log rows and minute cells go after two days. For one thread.
+ * which stay for good; minute cells go after two days, log rows after as long as is asked for. For
+ * one thread.
  *
  * <p>A statement that fails leaves this unsound until {@link #reopen}.
  */
 final class ViewLog implements AutoCloseable {
-  /** How long log rows and minute cells are kept, in minutes. */
+  /** How long minute cells are kept, in minutes. */
   static final long KEPT = 48 * 60;
 
   private static final long MINUTE = 60_000;
@@ -158,8 +159,10 @@ final class ViewLog implements AutoCloseable {
 
   /**
    * Deletes some of what is no longer needed at this minute, and tells whether there may be more.
+   *
+   * @param log how long rows of the log are kept, in minutes
    */
-  boolean prune(long minute) throws SQLException {
+  boolean prune(long minute, long log) throws SQLException {
     int cells =
         update(
             """
@@ -177,10 +180,10 @@ final class ViewLog implements AutoCloseable {
                 SELECT "offset", at FROM view_log ORDER BY "offset" LIMIT ?2)
               WHERE at < ?1)
             """,
-            (minute - KEPT) * MINUTE,
+            (minute - log) * MINUTE,
             CHUNK);
     // One that has lost its first view can be judged no more.
-    int quarantines = update("DELETE FROM quarantine WHERE began < ?", (minute - KEPT) * MINUTE);
+    int quarantines = update("DELETE FROM quarantine WHERE began < ?", (minute - log) * MINUTE);
     if (cells + rows + quarantines > 0) {
       commit(progress.offset(), progress.rolledHour(), progress.lastAt());
     }

@@ -1,12 +1,15 @@
 package io.broadsheet.live;
 
 import io.broadsheet.settings.Language;
+import io.broadsheet.web.ClientAddress;
+import io.broadsheet.web.Network;
 import io.broadsheet.web.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,19 +45,25 @@ public final class LiveStream extends Handler.Wrapper {
   /** Proxies such as nginx would gather events otherwise. */
   private static final HttpField UNBUFFERED = new PreEncodedHttpField("X-Accel-Buffering", "no");
 
+  private static final int LEAST_OF_BLOCK = 20;
+
   private final LiveFeeds feeds;
   private final int most;
+  private final int mostOfBlock;
   private final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger open = new AtomicInteger();
+  private final Map<Long, Integer> byBlock = new ConcurrentHashMap<>();
 
   /**
    * Serves these feeds.
    *
-   * @param most how many pages may be open at once, 1 or more
+   * @param most how many pages may be open at once, 1 or more; one address block may have a
+   *     twentieth of them, but not fewer than 20
    */
   LiveStream(LiveFeeds feeds, int most) {
     this.feeds = feeds;
     this.most = most;
+    this.mostOfBlock = Math.max(LEAST_OF_BLOCK, most / 20);
   }
 
   @Override
@@ -89,8 +98,7 @@ public final class LiveStream extends Handler.Wrapper {
           request,
           response,
           callback);
-    } else if (open.incrementAndGet() > most) {
-      open.decrementAndGet();
+    } else if (!enter(Network.block(Network.of(ClientAddress.of(request))))) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, 30);
       refuse(
           HttpStatus.SERVICE_UNAVAILABLE_503,
@@ -99,7 +107,7 @@ public final class LiveStream extends Handler.Wrapper {
           response,
           callback);
     } else {
-      open(language.get(), article, response, callback);
+      open(language.get(), article, request, response, callback);
     }
     return true;
   }
@@ -123,7 +131,30 @@ public final class LiveStream extends Handler.Wrapper {
     return open.get();
   }
 
-  private void open(Language language, long article, Response response, Callback callback) {
+  /** Takes a place, and one of its block, unless all are taken; loopback has no block. */
+  private boolean enter(long block) {
+    if (open.incrementAndGet() <= most) {
+      if (Network.isLoopback(block) || byBlock.merge(block, 1, Integer::sum) <= mostOfBlock) {
+        return true;
+      }
+      leaveBlock(block);
+    }
+    open.decrementAndGet();
+    return false;
+  }
+
+  private void leave(long block) {
+    open.decrementAndGet();
+    leaveBlock(block);
+  }
+
+  private void leaveBlock(long block) {
+    byBlock.computeIfPresent(block, (_, pages) -> pages == 1 ? null : pages - 1);
+  }
+
+  private void open(
+      Language language, long article, Request request, Response response, Callback callback) {
+    long block = Network.block(Network.of(ClientAddress.of(request)));
     List<Feed> wanted = new ArrayList<>(List.of(feeds.top(language), feeds.rates()));
     if (article > 0) {
       wanted.add(feeds.join(article));
@@ -134,7 +165,7 @@ public final class LiveStream extends Handler.Wrapper {
           OpenPage page = self.getAndSet(null);
           if (page != null) {
             pages.remove(page);
-            open.decrementAndGet();
+            leave(block);
             if (article > 0) {
               feeds.leave(article);
             }

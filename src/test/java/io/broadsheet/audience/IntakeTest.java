@@ -2,6 +2,7 @@ package io.broadsheet.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.web.Network;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -74,6 +74,32 @@ class RecountTest {
     }
   }
 
+  @Test
+  void theLogIsKeptAsLongAsItIsAskedFor() {
+    try (TestAudience test = new TestAudience(folder)) {
+      for (int hours : new int[] {1, 200}) {
+        test.restart(new AudienceLimits(1_000_000, 1_000, 512, 10_000, Duration.ofHours(hours)));
+        admitAll(test);
+        long before = test.number("SELECT count(*) FROM view_log");
+        test.view(1, 1);
+        test.advance(Duration.ofMinutes(59));
+        settled(test);
+        assertThat(test.number("SELECT count(*) FROM view_log")).isEqualTo(before + 1);
+        test.advance(Duration.ofHours(100));
+        settled(test);
+        assertThat(test.number("SELECT count(*) FROM view_log")).isEqualTo(hours == 1 ? 0 : 1);
+        assertThat(test.number("SELECT count(*) FROM minute_cell")).isZero();
+      }
+      assertThat(test.views(1)).isEqualTo(2);
+    }
+  }
+
+  private static void settled(TestAudience test) {
+    for (int i = 0; i < 4; i++) {
+      test.settle();
+    }
+  }
+
   private static Duration step(Random random) {
     return switch (random.nextInt(20)) {
       case 0 -> Duration.ofHours(1 + random.nextInt(30));

@@ -74,7 +74,7 @@ public final class TestDatabase implements AutoCloseable {
             "",
             ""),
         new DatabaseSettings(url, null, null, 4),
-        new Limits(600, 100),
+        new Limits(600, 100, java.time.Duration.ofDays(2)),
         new PageSettings(DataSize.ofMegabytes(16)),
         new WebSettings(null, DataSize.ofMegabytes(1), null),
         List.of(),

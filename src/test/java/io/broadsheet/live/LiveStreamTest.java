@@ -157,6 +157,30 @@ class LiveStreamTest {
   }
 
   @Test
+  void oneAddressBlockLeavesRoomForOthers() throws Exception {
+    server.close();
+    stream = new LiveStream(feeds, 100);
+    server = new TestServer(stream);
+    for (int i = 0; i < 20; i++) {
+      assertThat(from("203.0.113." + i).statusCode()).isEqualTo(200);
+    }
+    assertThat(from("203.0.113.99").statusCode()).isEqualTo(503);
+    assertThat(from("203.0.114.1").statusCode()).isEqualTo(200);
+    for (int i = 0; i < 25; i++) {
+      assertThat(get("/live?lang=ru").statusCode()).isEqualTo(200);
+    }
+    assertThat(stream.openPages()).isEqualTo(46);
+  }
+
+  private HttpResponse<InputStream> from(String address) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(server.uri("/live?lang=ru"))
+            .header("X-Forwarded-For", address)
+            .build(),
+        HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  @Test
   void theStreamEndsWhenTheServerStops() throws Exception {
     try (BufferedReader events = lines(get("/live?lang=ru"))) {
       events.readLine();

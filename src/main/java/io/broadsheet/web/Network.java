@@ -1,4 +1,4 @@
-package io.broadsheet.audience;
+package io.broadsheet.web;
 
 import java.net.InetAddress;
 
@@ -8,11 +8,11 @@ import java.net.InetAddress;
  * <p>An IPv6 address counts by its first 64 bits, since a household owns all the rest. IPv4 in IPv6
  * counts as IPv4. The numbers of both families do not meet: IPv6 has assigned nothing below 2000::.
  */
-final class Network {
+public final class Network {
   private Network() {}
 
   /** Returns the number of the reader's network: an IPv4 address, or an IPv6 /64. */
-  static long of(InetAddress address) {
+  public static long of(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length == 4) {
       return number(bytes, 0, 4);
@@ -22,18 +22,18 @@ final class Network {
   }
 
   /** Returns the number of the block that a reader's network lies in: a /24, or a /48. */
-  static long block(long network) {
+  public static long block(long network) {
     boolean version4 = network >>> 32 == 0;
     return version4 ? network & ~0xffL : network & ~0xffffL;
   }
 
   /** Tells whether a block is this machine's own: 127.0.0.0/8, or that of ::1. */
-  static boolean isLoopback(long block) {
+  public static boolean isLoopback(long block) {
     return block == 0 || block >>> 24 == 127;
   }
 
   /** Returns a block as people write it: {@code 203.0.113.0/24}, or {@code 2001:db8:1::/48}. */
-  static String blockName(long block) {
+  public static String blockName(long block) {
     boolean version4 = block >>> 32 == 0;
     return version4
         ? "%d.%d.%d.0/24".formatted(block >>> 24, block >>> 16 & 0xff, block >>> 8 & 0xff)
