@@ -21,8 +21,8 @@ final class Ledger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
   private static final long MINUTE = 60_000;
 
+  private final LogClock clock;
   private final long logMinutes;
-  private final InstantSource clock;
   private final ViewLog views;
   private final Visitors visitors;
   private final AudienceNumbers numbers;
@@ -34,7 +34,6 @@ final class Ledger implements AutoCloseable {
   private final List<Deepened> deepened = new ArrayList<>();
   private ViewLog.Progress applied;
   private long minute;
-  private long last;
   private long pruned = Long.MIN_VALUE;
   private boolean sound = true;
   private boolean failing;
@@ -43,13 +42,12 @@ final class Ledger implements AutoCloseable {
   Ledger(
       ViewLog views,
       Visitors visitors,
-      InstantSource clock,
+      InstantSource machine,
       AudienceLimits limits,
       AudienceNumbers numbers)
       throws SQLException {
     this.views = views;
     this.visitors = visitors;
-    this.clock = clock;
     this.logMinutes = limits.log().toMinutes();
     this.numbers = numbers;
     this.batch = new Batch(limits.batch());
@@ -57,11 +55,11 @@ final class Ledger implements AutoCloseable {
     this.quarantines = new Quarantines(limits.viewsPerMinute());
     this.quarantines.load(views.quarantines());
     this.applied = views.progress();
-    this.last = applied.lastAt();
-    this.minute = Math.floorDiv(now(), MINUTE);
+    this.clock = new LogClock(machine, applied.lastAt());
+    this.minute = Math.floorDiv(clock.now(), MINUTE);
     Windows loaded = new Windows(minute);
     Recount.windows(views.stored(), loaded, minute);
-    Recount.recent(views.stored(), recent, now());
+    Recount.recent(views.stored(), recent, clock.now());
     this.windows = new SharedWindows(loaded);
   }
 
@@ -163,7 +161,7 @@ final class Ledger implements AutoCloseable {
         pruned = views.prune(minute, logMinutes) ? Long.MIN_VALUE : minute;
         applied = views.progress();
       }
-      visitors.settle(Instant.ofEpochMilli(now()));
+      visitors.settle(Instant.ofEpochMilli(clock.now()));
     } catch (SQLException | IOException | RuntimeException e) {
       fail(e);
     }
@@ -174,14 +172,10 @@ final class Ledger implements AutoCloseable {
     views.close();
   }
 
-  private long now() {
-    return Math.max(last, clock.millis());
-  }
-
   /** Brings the ledger to the present and returns it, in epoch milliseconds. */
   private long present() throws SQLException {
-    long now = now();
     recover();
+    long now = clock.now();
     advance(now);
     return now;
   }
@@ -207,7 +201,6 @@ final class Ledger implements AutoCloseable {
       throw e;
     }
     quarantines.stored();
-    last = now;
     windows.change(all -> batch.forEachArticle(all::arrive));
     applied = views.progress();
     numbers.committed.increment();
@@ -282,8 +275,7 @@ final class Ledger implements AutoCloseable {
     }
     views.reopen();
     if (!views.progress().equals(applied)) {
-      last = Math.max(last, views.progress().lastAt());
-      minute = Math.floorDiv(now(), MINUTE);
+      minute = Math.floorDiv(clock.now(), MINUTE);
       SQLException[] failure = new SQLException[1];
       windows.change(all -> failure[0] = reload(all));
       if (failure[0] != null) {
@@ -297,7 +289,7 @@ final class Ledger implements AutoCloseable {
   private @Nullable SQLException reload(Windows all) {
     try {
       Recount.windows(views.stored(), all, minute);
-      Recount.recent(views.stored(), recent, now());
+      Recount.recent(views.stored(), recent, clock.now());
       quarantines.load(views.quarantines());
       return null;
     } catch (SQLException e) {

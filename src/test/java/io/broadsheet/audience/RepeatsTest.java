@@ -100,6 +100,18 @@ class RepeatsTest {
   }
 
   @Test
+  void aReaderCountsAgainAfterAnHourAtMostWhenTheClockWasADayAhead() {
+    test.advance(Duration.ofDays(1));
+    test.view(1, 1);
+    test.clock.set(TestAudience.START);
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
+    test.advance(WINDOW.multipliedBy(2).minus(MOMENT));
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
+    test.advance(MOMENT);
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
+  }
+
+  @Test
   void moreThanFitsInMemoryIsRefusedRatherThanCountedTwice() {
     test.restart(new AudienceLimits(1_000, 100, 10, 2));
     test.audience().admit(1, "en", true);
