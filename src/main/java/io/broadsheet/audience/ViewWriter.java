@@ -108,16 +108,16 @@ final class ViewWriter implements AutoCloseable {
   }
 
   private void run() {
+    List<Work> taken = new ArrayList<>(most);
     try (ledger) {
-      List<Work> taken = new ArrayList<>(most);
       while (!closed || !queue.isEmpty()) {
-        taken.clear();
         Work first = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           taken.add(first);
           queue.drainTo(taken, most - 1);
         }
         handle(taken);
+        taken.clear();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -126,6 +126,7 @@ final class ViewWriter implements AutoCloseable {
     } finally {
       // Whatever ended it, nobody may wait for it for ever.
       closed = true;
+      taken.forEach(this::refuse);
       refuseWaiting();
     }
   }
@@ -162,13 +163,18 @@ final class ViewWriter implements AutoCloseable {
 
   private void refuseWaiting() {
     for (Work work = queue.poll(); work != null; work = queue.poll()) {
-      switch (work) {
-        case Arrival arrival -> {
-          numbers.count(Outcome.UNWRITABLE);
-          arrival.acknowledge();
-        }
-        case Task<?> task -> task.completeExceptionally(new IllegalStateException("closed"));
+      refuse(work);
+    }
+  }
+
+  private void refuse(Work work) {
+    switch (work) {
+      case Arrival arrival -> {
+        numbers.count(Outcome.UNWRITABLE);
+        // Whatever was decided, nobody knows whether it is durable.
+        arrival.complete(Outcome.UNWRITABLE);
       }
+      case Task<?> task -> task.completeExceptionally(new IllegalStateException("closed"));
     }
   }
 }

@@ -125,6 +125,27 @@ class FailingDiskTest {
     assertExactly(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(CommitStep.class)
+  void nobodyWaitsForAWriterThatAnErrorHasEnded(CommitStep fatal) {
+    disk =
+        (step, connection) -> {
+          if (step == fatal) {
+            Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
+            throw new AssertionError("an error, thrown on purpose");
+          }
+        };
+    assertThat(test.view(2, 1)).isEqualTo(Outcome.UNWRITABLE);
+    assertThat(test.view(3, 1)).isEqualTo(Outcome.UNWRITABLE);
+    assertThatThrownBy(() -> test.audience().settle()).hasMessageContaining("closed");
+    disk = WORKING;
+    test.restart();
+    test.audience().admit(1, "en", true);
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
+    test.view(2, 1);
+    assertExactly(2);
+  }
+
   @Test
   void moreThanMayWaitIsRefusedAtOnce() throws Exception {
     CompletableFuture<Integer> room = new CompletableFuture<>();
