@@ -130,7 +130,6 @@ final class ViewLog implements AutoCloseable {
     details.add(views, Math.floorDiv(at, 60 * MINUTE));
     witness.reached(CommitStep.AFTER_CELLS, connection);
     commit(progress.offset() + views.size(), progress.rolledHour(), at);
-    witness.reached(CommitStep.AFTER_COMMIT, connection);
   }
 
   /** Turns the minute cells of all hours before this one into hour cells and totals. */
@@ -300,6 +299,7 @@ final class ViewLog implements AutoCloseable {
     witness.reached(CommitStep.BEFORE_COMMIT, connection);
     connection.commit();
     progress = next;
+    witness.reached(CommitStep.AFTER_COMMIT, connection);
   }
 
   static void set(PreparedStatement statement, long... parameters) throws SQLException {
