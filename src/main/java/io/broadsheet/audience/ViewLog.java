@@ -45,7 +45,7 @@ final class ViewLog implements AutoCloseable {
    *
    * @param offset of the last row, which the cells include
    * @param rolledHour up to which minute cells became hour cells, in hours from 1970
-   * @param lastAt the time of the last commit of views, in epoch milliseconds
+   * @param lastAt before which nothing can be logged any more, in epoch milliseconds
    * @param commits the transactions so far, of whatever kind
    */
   record Progress(long offset, long rolledHour, long lastAt, long commits) {}
@@ -153,7 +153,7 @@ final class ViewLog implements AutoCloseable {
         from,
         hour * 60);
     DetailCells.prune(connection, hour);
-    commit(progress.offset(), hour - 1, progress.lastAt());
+    commit(progress.offset(), hour - 1, noted(hour * 60));
   }
 
   /**
@@ -184,7 +184,7 @@ final class ViewLog implements AutoCloseable {
     // One that has lost its first view can be judged no more.
     int quarantines = update("DELETE FROM quarantine WHERE began < ?", (minute - log) * MINUTE);
     if (cells + rows + quarantines > 0) {
-      commit(progress.offset(), progress.rolledHour(), progress.lastAt());
+      commit(progress.offset(), progress.rolledHour(), noted(minute));
     }
     return cells == CHUNK || rows == CHUNK;
   }
@@ -290,6 +290,11 @@ final class ViewLog implements AutoCloseable {
       }
       return new Progress(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
     }
+  }
+
+  /** What was rolled up or deleted is over for good, whatever the clock says after a restart. */
+  private long noted(long minute) {
+    return Math.max(progress.lastAt(), minute * MINUTE);
   }
 
   private void commit(long offset, long rolledHour, long lastAt) throws SQLException {

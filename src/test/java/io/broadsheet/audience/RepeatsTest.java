@@ -112,6 +112,20 @@ class RepeatsTest {
   }
 
   @Test
+  void aViewAfterARestartIsInNoHourThatAClockAheadHadRolledUp() {
+    test.advance(Duration.ofHours(5));
+    test.settle();
+    test.clock.set(TestAudience.START);
+    test.restart();
+    test.audience().admit(1, "en", true);
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
+    test.advance(Duration.ofHours(20));
+    test.settle();
+    test.restart();
+    assertThat(test.views(1)).isEqualTo(1);
+  }
+
+  @Test
   void moreThanFitsInMemoryIsRefusedRatherThanCountedTwice() {
     test.restart(new AudienceLimits(1_000, 100, 10, 2));
     test.audience().admit(1, "en", true);
