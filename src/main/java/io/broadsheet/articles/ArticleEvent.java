@@ -2,6 +2,7 @@ package io.broadsheet.articles;
 
 import io.broadsheet.events.Event;
 import io.broadsheet.settings.Language;
+import java.util.Set;
 
 /** Something that readers can see happened to an article. */
 public sealed interface ArticleEvent extends Event
@@ -11,6 +12,9 @@ public sealed interface ArticleEvent extends Event
 
   /** Returns the language that it has now. */
   Language language();
+
+  /** Returns the slugs of the topics that it has now. */
+  Set<String> topics();
 
   /** Returns where it is found, and was. */
   Places places();

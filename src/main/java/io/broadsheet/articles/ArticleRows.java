@@ -150,15 +150,23 @@ final class ArticleRows {
   }
 
   int forEachPublished(JdbcClient sql, Articles.PublishedVisitor visitor) {
-    int[] visited = new int[1];
-    sql.sql("SELECT id, language, listed FROM article WHERE state = 'published'")
+    ByTopic articles = new ByTopic(visitor);
+    sql.sql(
+            """
+            SELECT id, article.language AS language, listed, topic
+            FROM article LEFT JOIN article_topic ON article = id
+            WHERE state = 'published' ORDER BY id
+            """)
         .withFetchSize(1_000)
         .query(
             row -> {
-              visitor.visit(row.getLong("id"), language(row), row.getInt("listed") == 1);
-              visited[0]++;
+              articles.row(
+                  row.getLong("id"),
+                  language(row),
+                  row.getInt("listed") == 1,
+                  row.getString("topic"));
             });
-    return visited[0];
+    return articles.end();
   }
 
   private Article article(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,8 +148,12 @@ public final class Articles {
   /** Receives published articles one by one. */
   @FunctionalInterface
   public interface PublishedVisitor {
-    /** Takes one, which lists show or, as it has expired, no more. */
-    void visit(long id, Language language, boolean listed);
+    /**
+     * Takes one, which lists show or, as it has expired, no more.
+     *
+     * @param topics the slugs of the topics whose lists show it
+     */
+    void visit(long id, Language language, Set<String> topics, boolean listed);
   }
 
   /**

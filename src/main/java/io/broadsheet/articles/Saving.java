@@ -261,16 +261,17 @@ final class Saving {
     boolean wasPublished = before.isPresent() && before.get().state() == State.PUBLISHED;
     long id = after.id();
     Language language = after.language();
+    Set<String> topics = slugs(after);
     Places places = places(before.orElse(after), after);
     boolean listed = after.listed();
     if (after.state() == State.PUBLISHED) {
       outbox.append(
           sql,
           wasPublished
-              ? new ArticleChanged(id, language, places, listed)
-              : new ArticlePublished(id, language, places, listed));
+              ? new ArticleChanged(id, language, topics, places, listed)
+              : new ArticlePublished(id, language, topics, places, listed));
     } else if (wasPublished) {
-      outbox.append(sql, new ArticleWithdrawn(id, language, places, listed));
+      outbox.append(sql, new ArticleWithdrawn(id, language, topics, places, listed));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +89,11 @@ public final class Audience implements AutoCloseable {
    * Lets an article be counted, from its publication on.
    *
    * @param language the code of the language it is in, as {@link TopQuery#language()} gives it
+   * @param topics the slugs of its topics
    * @param listed whether lists show it; one that has expired still counts
    */
-  public void admit(long article, String language, boolean listed) {
-    windows.admit(article, language, listed);
+  public void admit(long article, String language, Set<String> topics, boolean listed) {
+    windows.admit(article, language, topics, listed);
   }
 
   /**

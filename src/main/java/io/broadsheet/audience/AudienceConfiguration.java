@@ -34,7 +34,7 @@ class AudienceConfiguration {
     outbox.subscribe(ArticleChanged.class, event -> admit(audience, event));
     outbox.subscribe(ArticleWithdrawn.class, event -> audience.dismiss(event.id()));
     articles.forEachPublished(
-        (id, language, listed) -> audience.admit(id, language.code(), listed));
+        (id, language, topics, listed) -> audience.admit(id, language.code(), topics, listed));
     return audience;
   }
 
@@ -55,6 +55,6 @@ class AudienceConfiguration {
   }
 
   private static void admit(Audience audience, ArticleEvent event) {
-    audience.admit(event.id(), event.language().code(), event.listed());
+    audience.admit(event.id(), event.language().code(), event.topics(), event.listed());
   }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.audience;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
@@ -42,10 +43,10 @@ final class SharedWindows {
     }
   }
 
-  void admit(long article, String language, boolean listed) {
+  void admit(long article, String language, Set<String> topics, boolean listed) {
     long stamp = lock.writeLock();
     try {
-      if (windows.admit(article, language, listed)) {
+      if (windows.admit(article, language, topics, listed)) {
         version.incrementAndGet();
       }
     } finally {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -21,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 final class TopController {
   private static final int ROWS = 10;
+  private static final Pattern TOPIC = Pattern.compile("[a-z0-9-]{1,100}");
 
   private final Audience audience;
   private final Articles articles;
@@ -35,6 +37,7 @@ final class TopController {
   @GetMapping("/api/v1/top")
   ResponseEntity<TopItems> top(
       @RequestParam(required = false) @Nullable String lang,
+      @RequestParam(required = false) @Nullable String topic,
       @RequestParam(required = false) @Nullable String by,
       @RequestParam(required = false) @Nullable String window,
       @RequestParam(required = false) @Nullable String limit,
@@ -42,6 +45,10 @@ final class TopController {
       @RequestParam(required = false) @Nullable String to)
       throws IOException {
     Language language = lang == null ? null : language(lang);
+    if (topic != null && !TOPIC.matcher(topic).matches()) {
+      throw bad(
+          "The parameter topic is a topic's name as it stands in the addresses of its pages.");
+    }
     int rows = limit == null ? ROWS : limit(limit);
     boolean span = from != null || to != null;
     if (span && window != null) {
@@ -50,7 +57,8 @@ final class TopController {
     Window measured = window == null ? Window.DAY : window(window);
     // What was read in a span is the list of that span; popular is a measure of the present.
     TopQuery.By order = by == null ? (span ? TopQuery.By.READ : TopQuery.By.POPULAR) : order(by);
-    TopQuery query = new TopQuery(order, measured, language == null ? null : language.code(), rows);
+    TopQuery query =
+        new TopQuery(order, measured, language == null ? null : language.code(), topic, rows);
     List<TopRow> found = span ? audience.top(query, span(from, to)) : audience.top(query);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())

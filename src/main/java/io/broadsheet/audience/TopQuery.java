@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param window what a row's {@link TopRow#windowViews()} counts, and what {@link By#READ} orders
  *     by
  * @param language the code of the language that the articles are in; null for all
+ * @param topic the slug of a topic that the articles have; null for all
  * @param limit the most rows, 1 to 100
  */
-public record TopQuery(By by, Window window, @Nullable String language, int limit) {
+public record TopQuery(
+    By by, Window window, @Nullable String language, @Nullable String topic, int limit) {
   /** The most rows that a list may have. */
   public static final int MOST_ROWS = 100;
 
@@ -20,6 +22,11 @@ public record TopQuery(By by, Window window, @Nullable String language, int limi
     if (limit < 1 || limit > MOST_ROWS) {
       throw new IllegalArgumentException("a list has 1 to " + MOST_ROWS + " rows");
     }
+  }
+
+  /** Asks for articles of all topics. */
+  public TopQuery(By by, Window window, @Nullable String language, int limit) {
+    this(by, window, language, null, limit);
   }
 
   /** What puts one article before another. */

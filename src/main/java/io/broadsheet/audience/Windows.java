@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * was under way.
  */
 final class Windows {
-  private static final byte DISMISSED = 0;
+  private static final int DISMISSED = 0;
   private static final int IDLE = -1;
 
   private final Ids ids = new Ids();
-  private final List<String> languages = new ArrayList<>(List.of(""));
+  private final Shelves shelves = new Shelves();
   private final Active active = new Active();
   private long[] views = new long[0];
   private long[] comments = new long[0];
   private long[] reactions = new long[0];
 
-  /** The number of the article's language; below 0 where it is not listed, 0 where not admitted. */
-  private byte[] language = new byte[0];
+  /** The number of the article's shelf; below 0 where it is not listed, 0 where not admitted. */
+  private int[] shelf = new int[0];
 
   private int[] row = new int[0];
   private long minute;
@@ -49,33 +50,26 @@ final class Windows {
 
   boolean isAdmitted(long article) {
     int index = ids.find(article);
-    byte[] known = language;
+    int[] known = shelf;
     return index >= 0 && index < known.length && known[index] != DISMISSED;
   }
 
   /** Lets an article be counted, and listed or not, and tells whether that is new. */
-  boolean admit(long article, String code, boolean listed) {
-    int known = languages.indexOf(code);
-    if (known < 0) {
-      if (languages.size() > Byte.MAX_VALUE) {
-        throw new IllegalArgumentException("too many languages");
-      }
-      known = languages.size();
-      languages.add(code);
-    }
+  boolean admit(long article, String language, Set<String> topics, boolean listed) {
+    int number = shelves.number(language, topics);
     int index = index(article);
-    byte state = (byte) (listed ? known : -known);
-    boolean changed = language[index] != state;
-    language[index] = state;
+    int state = listed ? number : -number;
+    boolean changed = shelf[index] != state;
+    shelf[index] = state;
     return changed;
   }
 
   /** Counts and lists an article no more, keeping its numbers, and tells whether that is new. */
   boolean dismiss(long article) {
     int index = ids.find(article);
-    boolean changed = index >= 0 && language[index] != DISMISSED;
+    boolean changed = index >= 0 && shelf[index] != DISMISSED;
     if (changed) {
-      language[index] = DISMISSED;
+      shelf[index] = DISMISSED;
     }
     return changed;
   }
@@ -94,7 +88,9 @@ final class Windows {
   /** Tells whether an article is admitted and in this language. */
   boolean isIn(String code, long article) {
     int index = ids.find(article);
-    return index >= 0 && languages.get(Math.abs(language[index])).equals(code);
+    return index >= 0
+        && shelf[index] != DISMISSED
+        && shelves.language(Math.abs(shelf[index])).equals(code);
   }
 
   /**
@@ -103,11 +99,11 @@ final class Windows {
    * @param code null for all languages
    */
   Present present(@Nullable String code, int lastMinutes, int limit) {
+    boolean[] wanted = shelves.matching(code, null);
     Present.Gathering gathering = new Present.Gathering(limit);
     for (int at = 0; at < active.size(); at++) {
       int index = active.article(at);
-      int known = Math.abs(language[index]);
-      if (known != DISMISSED && (code == null || languages.get(known).equals(code))) {
+      if (wanted[Math.abs(shelf[index])]) {
         gathering.add(
             new Present.Story(
                 ids.id(index),
@@ -213,9 +209,10 @@ final class Windows {
       }
     }
     Ranking ranking = new Ranking(this, measures, query.limit());
-    offerActive(ranking, query.language());
+    boolean[] wanted = shelves.matching(query.language(), query.topic());
+    offerActive(ranking, wanted);
     if (!ranking.isFull()) {
-      offerIdle(ranking, query.language());
+      offerIdle(ranking, wanted);
     }
     return rows(ranking, within(query.window()));
   }
@@ -231,8 +228,9 @@ final class Windows {
           case RISING -> List.of(this::rise, inSpan);
         };
     Ranking ranking = new Ranking(this, measures, query.limit());
-    offerActive(ranking, query.language());
-    offerIdle(ranking, query.language());
+    boolean[] wanted = shelves.matching(query.language(), query.topic());
+    offerActive(ranking, wanted);
+    offerIdle(ranking, wanted);
     return rows(ranking, inSpan);
   }
 
@@ -254,17 +252,17 @@ final class Windows {
     minute = now;
   }
 
-  private void offerActive(Ranking ranking, @Nullable String code) {
+  private void offerActive(Ranking ranking, boolean[] shelves) {
     for (int at = 0; at < active.size(); at++) {
-      if (isListed(active.article(at), code)) {
+      if (isListed(active.article(at), shelves)) {
         ranking.offer(active.article(at), at);
       }
     }
   }
 
-  private void offerIdle(Ranking ranking, @Nullable String code) {
+  private void offerIdle(Ranking ranking, boolean[] shelves) {
     for (int index = 0; index < ids.size(); index++) {
-      if (row[index] == IDLE && isListed(index, code)) {
+      if (row[index] == IDLE && isListed(index, shelves)) {
         ranking.offer(index, IDLE);
       }
     }
@@ -305,9 +303,8 @@ final class Windows {
     return (_, at) -> at == IDLE ? 0 : active.count(at, window);
   }
 
-  private boolean isListed(int index, @Nullable String code) {
-    return language[index] > DISMISSED
-        && (code == null || languages.get(language[index]).equals(code));
+  private boolean isListed(int index, boolean[] shelves) {
+    return shelf[index] > DISMISSED && shelves[shelf[index]];
   }
 
   private int index(long article) {
@@ -318,7 +315,7 @@ final class Windows {
       views = Arrays.copyOf(views, larger);
       comments = Arrays.copyOf(comments, larger);
       reactions = Arrays.copyOf(reactions, larger);
-      language = Arrays.copyOf(language, larger);
+      shelf = Arrays.copyOf(shelf, larger);
       row = Arrays.copyOf(row, larger);
       Arrays.fill(row, before, larger, IDLE);
     }

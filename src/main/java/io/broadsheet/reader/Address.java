@@ -38,8 +38,12 @@ sealed interface Address {
     }
   }
 
-  /** The long list of what is read, in one of its orders and windows. */
-  record Top(Language language, TopQuery.By by, Window window) implements OfPage {}
+  /**
+   * The long list of what is read, in one of its orders and windows.
+   *
+   * @param topic the slug of the topic that it is about; empty for all
+   */
+  record Top(Language language, TopQuery.By by, Window window, String topic) implements OfPage {}
 
   /** The rates board of all offices. */
   record Rates(Language language) implements OfPage {}

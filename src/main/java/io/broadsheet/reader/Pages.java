@@ -54,7 +54,7 @@ final class Pages implements PageSource {
           case Address.Front front -> Optional.of(front(front.language()));
           case Address.Topic topic -> listing(topic);
           case Address.Story story -> story(story);
-          case Address.Top top -> Optional.of(top(top));
+          case Address.Top top -> top(top);
           case Address.Rates rates -> Optional.of(rates(rates));
           case Address.Statement statement -> Optional.of(statement(statement));
           case Address.Missing missing ->
@@ -197,21 +197,29 @@ final class Pages implements PageSource {
         shared.moreOf(language, topic, article.id()));
   }
 
-  private Page top(Address.Top address) {
-    Words words = house.in(address.language()).words();
+  private Optional<Page> top(Address.Top address) {
+    Language language = address.language();
+    Words words = house.in(language).words();
     String path = Routes.path(address);
+    String whole = words.text("top.whole");
+    if (address.topic().isEmpty()) {
+      return Optional.of(top(address, whole, frames.everywhere(path.substring(4), language)));
+    }
+    return articles
+        .topic(language, address.topic())
+        .map(topic -> top(address, whole + ": " + topic.name(), Map.of(language, path)));
+  }
+
+  private Page top(Address.Top address, String title, Map<Language, String> paths) {
+    Language language = address.language();
     return page(
         200,
-        path,
-        address.language(),
-        frames.of(
-            address.language(),
-            words.text("top.whole"),
-            words.text("top.description"),
-            frames.everywhere(path.substring(4), address.language())),
+        Routes.path(address),
+        language,
+        frames.of(language, title, house.in(language).words().text("top.description"), paths),
         "",
         shared.wholeTop(address),
-        shared.rates(address.language()));
+        shared.rates(language));
   }
 
   private Page rates(Address.Rates address) {

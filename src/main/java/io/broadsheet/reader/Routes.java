@@ -89,8 +89,8 @@ final class Routes {
       case Address.Front _ -> home;
       case Address.Topic(Language _, String topic, int number) ->
           home + topic + (number == 1 ? "/" : "/?page=" + number);
-      case Address.Top(Language _, TopQuery.By by, Window window) ->
-          home + "top" + query(by, window);
+      case Address.Top(Language _, TopQuery.By by, Window window, String topic) ->
+          home + "top" + query(by, window, topic);
       case Address.Rates _ -> home + "rates";
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
           home + kind.name().toLowerCase(Locale.ROOT);
@@ -99,8 +99,11 @@ final class Routes {
     };
   }
 
-  private static String query(TopQuery.By by, Window window) {
+  private static String query(TopQuery.By by, Window window, String topic) {
     List<String> parameters = new ArrayList<>();
+    if (!topic.isEmpty()) {
+      parameters.add("topic=" + topic);
+    }
     if (by != POPULAR) {
       parameters.add("by=" + by.code());
     }
@@ -152,8 +155,9 @@ final class Routes {
   private static Address top(Language language, @Nullable String query) {
     Optional<TopQuery.By> by = TopQuery.By.of(parameter(query, "by", POPULAR.code()));
     Optional<Window> window = Window.of(parameter(query, "window", DAY.code()));
-    return by.isPresent() && window.isPresent()
-        ? new Address.Top(language, by.get(), window.get())
+    String topic = parameter(query, "topic", "");
+    return by.isPresent() && window.isPresent() && (topic.isEmpty() || isSlug(topic))
+        ? new Address.Top(language, by.get(), window.get(), topic)
         : new Address.Missing(language);
   }
 

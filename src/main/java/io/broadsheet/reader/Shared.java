@@ -6,8 +6,6 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
-import io.broadsheet.audience.TopQuery;
-import io.broadsheet.audience.Window;
 import io.broadsheet.rates.Board;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.TopicBar;
@@ -147,7 +145,9 @@ final class Shared {
             () ->
                 fragment(
                     "list of what is read",
-                    () -> templates.render("top", topViews.whole(address))));
+                    () ->
+                        templates.render(
+                            "top", topViews.whole(address, topics(address.language())))));
     return whole::now;
   }
 
@@ -181,9 +181,9 @@ final class Shared {
     Live<Fragment> ten = topTens.get(language);
     if (ten != null) {
       ten.changed();
-      for (TopQuery.By by : TopQuery.By.values()) {
-        for (Window window : Window.values()) {
-          changed(new Key.WholeTop(new Address.Top(language, by, window)));
+      for (Key key : held.asMap().keySet()) {
+        if (key instanceof Key.WholeTop(Address.Top list) && list.language() == language) {
+          changed(key);
         }
       }
     }
@@ -229,7 +229,13 @@ final class Shared {
       return last;
     }
     for (Key key : held.asMap().keySet()) {
-      if (key instanceof Key.Topics(Language of, String _) && of == language) {
+      boolean shows =
+          switch (key) {
+            case Key.Topics(Language of, String _) -> of == language;
+            case Key.WholeTop(Address.Top list) -> list.language() == language;
+            case Key.MoreOf _, Key.AllRates _ -> false;
+          };
+      if (shows) {
         changed(key);
       }
     }

@@ -1,5 +1,6 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.TopRow;
 import io.broadsheet.audience.Window;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TopViews {
   private static final int TEN = 10;
   private static final int WHOLE = 20;
+  private static final int TOPICS_SHOWN = 8;
   private static final int STEP = 3;
   private static final int HEIGHT = 18;
 
@@ -36,16 +38,23 @@ final class TopViews {
         house.in(language).words(), rows(ten, _ -> null), House.home(language) + "top");
   }
 
-  /** Returns a whole list, each story with its last day. */
-  TopTen.Whole whole(Address.Top address) {
+  /** Returns a whole list, each story with its last day, and the topics that it can be of. */
+  TopTen.Whole whole(Address.Top address, List<Topic> topics) {
     Words words = house.in(address.language()).words();
     List<ReadStories.ReadStory> all =
-        read(address.language(), address.by(), address.window(), WHOLE);
+        stories.top(
+            new TopQuery(
+                address.by(),
+                address.window(),
+                address.language().code(),
+                address.topic().isEmpty() ? null : address.topic(),
+                WHOLE));
     Map<Long, long[]> days = stories.lastDay(all);
     return new TopTen.Whole(
         words,
         orders(address, words),
         windows(address, words),
+        topics(address, words, topics),
         words.text("top.within", span(words, address.window())),
         rows(all, story -> line(days.get(story.teaser().id()))));
   }
@@ -95,7 +104,8 @@ final class TopViews {
     for (TopQuery.By by : TopQuery.By.values()) {
       orders.add(
           new Link(
-              Routes.path(new Address.Top(address.language(), by, address.window())),
+              Routes.path(
+                  new Address.Top(address.language(), by, address.window(), address.topic())),
               words.text("top.by." + by.code()),
               by == address.by()));
     }
@@ -107,11 +117,28 @@ final class TopViews {
     for (Window window : Window.values()) {
       windows.add(
           new Link(
-              Routes.path(new Address.Top(address.language(), address.by(), window)),
+              Routes.path(
+                  new Address.Top(address.language(), address.by(), window, address.topic())),
               span(words, window),
               window == address.window()));
     }
     return windows;
+  }
+
+  private static List<Link> topics(Address.Top address, Words words, List<Topic> topics) {
+    List<Link> links = new ArrayList<>();
+    links.add(topic(address, "", words.text("top.topics.all")));
+    for (Topic topic : topics) {
+      if (links.size() <= TOPICS_SHOWN || topic.slug().equals(address.topic())) {
+        links.add(topic(address, topic.slug(), topic.name()));
+      }
+    }
+    return links.size() == 1 ? List.of() : links;
+  }
+
+  private static Link topic(Address.Top address, String slug, String name) {
+    Address.Top of = new Address.Top(address.language(), address.by(), address.window(), slug);
+    return new Link(Routes.path(of), name, slug.equals(address.topic()));
   }
 
   private static String span(Words words, Window window) {

@@ -235,7 +235,8 @@ class ArticlesTest {
         story("u:4", "u:4", Language.RU, "Old", NOON, State.PUBLISHED, null, NOON.plusSeconds(1)));
     articles.settleDue();
     List<String> visited = new ArrayList<>();
-    articles.forEachPublished((id, language, listed) -> visited.add(language + " " + listed));
+    articles.forEachPublished(
+        (id, language, topics, listed) -> visited.add(language + " " + listed));
     assertThat(visited).containsExactlyInAnyOrder("en true", "kk true", "ru false");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class AudienceMetricsTest {
     try (TestAudience test = new TestAudience(folder)) {
       PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       AudienceMetrics.bind(test.audience().numbers(), registry);
-      test.audience().admit(1, "en", true);
+      test.audience().admit(1, "en", Set.of(), true);
       test.view(1, 1);
       test.view(2, 1);
       test.view(1, 1);

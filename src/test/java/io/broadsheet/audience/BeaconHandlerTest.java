@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -46,7 +47,7 @@ class BeaconHandlerTest {
                 throw new SQLException("a disk's fault, thrown on purpose");
               }
             });
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     BeaconHandler beacons = new BeaconHandler(test.audience(), URI.create("https://news.example"));
     beacons.setHandler(
         new Handler.Abstract() {
@@ -252,7 +253,7 @@ class BeaconHandlerTest {
   void whoSendsTooMuchIsToldWhenToTryAgain() throws Exception {
     server.close();
     test.restart(new AudienceLimits(1, 10, 10, 100));
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     server = new TestServer(new BeaconHandler(test.audience(), null));
     assertThat(post("{\"article\":1}").statusCode()).isEqualTo(204);
     HttpResponse<String> refused = post("{\"article\":1}");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ class CarriedTotalsTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
   }
 
   @AfterEach

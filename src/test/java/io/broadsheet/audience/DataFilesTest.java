@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,7 @@ class DataFilesTest {
   void aFileThatAStartLeftEmptyIsTakenUp() throws Exception {
     Files.createFile(database());
     try (TestAudience test = new TestAudience(folder)) {
-      test.audience().admit(1, "en", true);
+      test.audience().admit(1, "en", Set.of(), true);
       assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
     }
   }
@@ -61,7 +62,7 @@ class DataFilesTest {
   @Test
   void aSecondServerOnTheFolderIsRefused() {
     try (TestAudience test = new TestAudience(folder)) {
-      test.audience().admit(1, "en", true);
+      test.audience().admit(1, "en", Set.of(), true);
       assertRefused("audience.db", "no other server");
     }
   }
@@ -98,7 +99,7 @@ class DataFilesTest {
 
   private TestAudience filled() {
     TestAudience test = new TestAudience(folder);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     for (int reader = 0; reader < 300; reader++) {
       test.view(reader, 1);
     }

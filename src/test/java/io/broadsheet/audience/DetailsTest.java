@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,8 @@ class DetailsTest {
   }
 
   private void admit() {
-    test.audience().admit(1, "en", true);
-    test.audience().admit(2, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
+    test.audience().admit(2, "en", Set.of(), true);
   }
 
   private Outcome view(int reader, long article, String referrer) {

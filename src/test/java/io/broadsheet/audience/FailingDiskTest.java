@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class FailingDiskTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder, (step, connection) -> disk.reached(step, connection));
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     test.view(1, 1);
   }
 
@@ -157,7 +158,7 @@ class FailingDiskTest {
           }
         };
     test.restart(new AudienceLimits(1_000_000, 5, 1, 1_000));
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     List<CompletableFuture<Outcome>> answers = new ArrayList<>();
     for (int reader = 100; reader < 120; reader++) {
       View view = new View(1, TestAudience.address(reader), "reader", false);
@@ -174,6 +175,6 @@ class FailingDiskTest {
     assertThat(test.views(1)).isEqualTo(views);
     test.restart();
     assertThat(test.views(1)).isEqualTo(views);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class ImageBeaconTest {
   @BeforeEach
   void start() throws Exception {
     test = new TestAudience(folder);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     server = new TestServer(new ImageBeacon(test.audience(), URI.create("https://news.example")));
   }
 

@@ -6,6 +6,7 @@ import io.broadsheet.web.Network;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class IntakeTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
   }
 
   @AfterEach
@@ -38,7 +39,7 @@ class IntakeTest {
     test.audience().dismiss(1);
     assertThat(test.view(2, 1)).isEqualTo(Outcome.UNKNOWN);
     assertThat(test.views(1)).isEqualTo(1);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.view(2, 1)).isEqualTo(Outcome.COUNTED);
     assertThat(test.views(1)).isEqualTo(2);
     assertThat(test.audience().numbers().unknown()).isEqualTo(2);
@@ -98,7 +99,7 @@ class IntakeTest {
   @Test
   void anAddressBlockHasItsShareOfAMinute() {
     test.restart(new AudienceLimits(3, 100, 100, 1_000));
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     test.clock.advance(Duration.ofSeconds(20));
     for (int i = 0; i < 3; i++) {
       assertThat(view("192.0.2." + i, FIREFOX)).isEqualTo(Outcome.COUNTED);
@@ -113,7 +114,7 @@ class IntakeTest {
   @Test
   void anIpv6BlockIsTheFirst48Bits() {
     test.restart(new AudienceLimits(1, 100, 100, 1_000));
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(view("2001:db8:1:2::1", FIREFOX)).isEqualTo(Outcome.COUNTED);
     assertThat(view("2001:db8:1:3::1", FIREFOX)).isInstanceOf(Outcome.Limited.class);
     assertThat(view("2001:db8:2:3::1", FIREFOX)).isEqualTo(Outcome.COUNTED);

@@ -210,7 +210,7 @@ class PastViewsTest {
 
   private void admit() {
     for (int article = 1; article <= ARTICLES; article++) {
-      test.audience().admit(article, "en", true);
+      test.audience().admit(article, "en", Set.of(), true);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,10 @@ class PresentTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder);
-    test.audience().admit(1, "kk", true);
-    test.audience().admit(2, "ru", false);
-    test.audience().admit(3, "kk", true);
-    test.audience().admit(4, "kk", true);
+    test.audience().admit(1, "kk", Set.of(), true);
+    test.audience().admit(2, "ru", Set.of(), false);
+    test.audience().admit(3, "kk", Set.of(), true);
+    test.audience().admit(4, "kk", Set.of(), true);
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class QuarantineTest {
   private void restart() {
     test.restart(SHARE);
     for (int article = 1; article <= 3; article++) {
-      test.audience().admit(article, "en", true);
+      test.audience().admit(article, "en", Set.of(), true);
     }
   }
 }

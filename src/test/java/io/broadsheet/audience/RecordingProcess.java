@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,7 +49,7 @@ final class RecordingProcess {
 
   static void admitAll(Audience audience) {
     for (long article = 1; article <= ARTICLES; article++) {
-      audience.admit(article, "en", true);
+      audience.admit(article, "en", Set.of(), true);
     }
   }
 

@@ -112,7 +112,7 @@ class RecountTest {
 
   private static void admitAll(TestAudience test) {
     for (int article = 1; article <= ARTICLES; article++) {
-      test.audience().admit(article, LANGUAGES[article % 3], true);
+      test.audience().admit(article, LANGUAGES[article % 3], Set.of(), true);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ class RepeatsTest {
   @BeforeEach
   void open() {
     test = new TestAudience(folder);
-    test.audience().admit(1, "en", true);
-    test.audience().admit(2, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
+    test.audience().admit(2, "en", Set.of(), true);
   }
 
   @AfterEach
@@ -63,12 +64,12 @@ class RepeatsTest {
     test.advance(WINDOW.minus(MOMENT));
     test.view(2, 2);
     test.restart();
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
     test.advance(MOMENT);
     test.restart();
-    test.audience().admit(1, "en", true);
-    test.audience().admit(2, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
+    test.audience().admit(2, "en", Set.of(), true);
     assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
     assertThat(test.view(2, 2)).isEqualTo(Outcome.REPEAT);
   }
@@ -80,7 +81,7 @@ class RepeatsTest {
     test.clock.set(Instant.parse("2026-11-21T00:05:00Z"));
     assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
     test.restart();
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
     test.clock.set(Instant.parse("2026-11-21T00:20:00Z"));
     assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
@@ -128,7 +129,7 @@ class RepeatsTest {
   @Test
   void moreThanFitsInMemoryIsRefusedRatherThanCountedTwice() {
     test.restart(new AudienceLimits(1_000, 100, 10, 2));
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     test.view(1, 1);
     test.view(2, 1);
     assertThat(test.view(3, 1)).isEqualTo(Outcome.UNWRITABLE);

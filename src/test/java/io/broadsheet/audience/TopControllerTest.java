@@ -107,6 +107,9 @@ class TopControllerTest {
     assertThat(ids("?lang=kk&by=read&window=1h")).containsExactly(kazakh);
     assertThat(ids("?lang=ru")).isEmpty();
     assertThat(ids("?limit=1")).containsExactly(kazakh);
+    assertThat(ids("?topic=city")).containsExactly(english);
+    assertThat(ids("?topic=city&lang=kk")).isEmpty();
+    assertThat(ids("?topic=nothing")).isEmpty();
     assertThat(ids("?limit=100&window=30d&by=read")).containsExactly(kazakh, english);
   }
 

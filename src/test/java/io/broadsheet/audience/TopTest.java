@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,33 @@ class TopTest {
   @AfterEach
   void close() {
     test.close();
+  }
+
+  @Test
+  void aListCanBeOfOneTopic() {
+    test.audience().admit(41, "ru", Set.of("city", "sport"), true);
+    test.audience().admit(42, "ru", Set.of("city"), true);
+    test.audience().admit(43, "kk", Set.of("city"), true);
+    test.audience().admit(44, "ru", Set.of("city"), false);
+    test.view(1, 42);
+    test.view(1, 43);
+    assertThat(ofTopic("ru", "city")).containsExactly(42L, 41L);
+    assertThat(ofTopic(null, "city")).containsExactly(43L, 42L, 41L);
+    assertThat(ofTopic("ru", "sport")).containsExactly(41L);
+    assertThat(ofTopic("ru", "nothing")).isEmpty();
+    test.audience().admit(41, "ru", Set.of("sport"), true);
+    assertThat(ofTopic("ru", "city")).containsExactly(42L);
+    test.audience().dismiss(42);
+    assertThat(ofTopic("ru", "city")).isEmpty();
+  }
+
+  private List<Long> ofTopic(@Nullable String language, String topic) {
+    return test
+        .audience()
+        .top(new TopQuery(TopQuery.By.READ, Window.DAY, language, topic, 10))
+        .stream()
+        .map(TopRow::article)
+        .toList();
   }
 
   @Test
@@ -147,7 +176,7 @@ class TopTest {
     assertThat(list("kk")).containsExactly(3L);
     assertThat(list("ru")).isEmpty();
     assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(3L, 2L, 1L);
-    test.audience().admit(3, "en", true);
+    test.audience().admit(3, "en", Set.of(), true);
     assertThat(list("en")).containsExactly(3L, 2L, 1L);
   }
 
@@ -157,7 +186,7 @@ class TopTest {
     views(1, 2);
     test.audience().dismiss(1);
     assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(2L);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.ids(READ, Window.DAY, 10)).containsExactly(1L, 2L);
   }
 
@@ -172,7 +201,7 @@ class TopTest {
     version = moved(version);
     test.advance(Duration.ofHours(1));
     version = moved(version);
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.audience().version()).isEqualTo(version);
     test.audience().dismiss(1);
     moved(version);
@@ -186,7 +215,7 @@ class TopTest {
 
   private void admit(String language, long... articles) {
     for (long article : articles) {
-      test.audience().admit(article, language, true);
+      test.audience().admit(article, language, Set.of(), true);
     }
   }
 

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class LiveStreamTest {
     audience =
         Audience.open(folder, InstantSource.system(), new AudienceLimits(600, 1_000, 100, 1_000));
     story = articles.save(TestArticles.story("u:1", Language.RU, "Паром пошёл")).id();
-    audience.admit(story, "ru", true);
+    audience.admit(story, "ru", Set.of(), true);
     feeds = new LiveFeeds(audience, articles, rates, json, List.of(Language.RU, Language.EN));
     update();
     stream = new LiveStream(feeds, 2);

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -233,7 +234,7 @@ class PagesTest {
     long id = save("u:1", Language.RU, "Паром", CITY);
     String before = reader.html(path(id));
     assertThat(reader.html(path(id))).isEqualTo(before);
-    reader.audience.admit(id, "ru", true);
+    reader.audience.admit(id, "ru", Set.of(), true);
     reader.audience.carryOver(List.of(new CarriedTotals(id, 6725, 14, 40)));
     await(() -> reader.html(path(id)).contains("6725"));
     assertThat(reader.html(path(id))).isNotEqualTo(before);
@@ -242,6 +243,29 @@ class PagesTest {
     }
     assertThat(page("/ru/top").select(".ranks li").text())
         .isEqualTo("1 Паром 6725 14 40 за 24 часа 0");
+  }
+
+  @Test
+  void theWholeListCanBeOfOneTopic() throws Exception {
+    long ferry = save("u:1", Language.RU, "Паром", CITY);
+    long harvest = save("u:2", Language.RU, "Урожай", new Topic("village", "Село"));
+    reader.audience.admit(ferry, "ru", Set.of("city"), true);
+    reader.audience.admit(harvest, "ru", Set.of("village"), true);
+    await(() -> page("/ru/top").select(".tabs a[href*=topic]").size() == 2);
+    assertThat(page("/ru/top").select(".ranks a").eachText()).hasSize(2);
+    Document village = page("/ru/top?topic=village&by=read");
+    assertThat(village.title()).startsWith("Что читают: Село");
+    assertThat(village.select(".ranks a").eachText()).containsExactly("Урожай");
+    assertThat(village.select(".tabs [aria-current]").eachText()).contains("Село");
+    assertThat(village.select(".tabs a").eachAttr("href"))
+        .contains(
+            "/ru/top?topic=village", "/ru/top?topic=village&by=read&window=7d", "/ru/top?by=read");
+    assertThat(village.select("link[rel=canonical]").attr("href"))
+        .isEqualTo("/ru/top?topic=village&by=read");
+    reader.audience.admit(ferry, "ru", Set.of("city", "village"), true);
+    await(() -> page("/ru/top?topic=village&by=read").select(".ranks a").size() == 2);
+    assertThat(reader.server().get("/ru/top?topic=nothing").statusCode()).isEqualTo(404);
+    assertThat(reader.server().get("/ru/top?topic=No/thing").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -32,8 +32,14 @@ public record TopTen(Words words, List<Row> rows, String all) {
    *
    * @param orders the ways to rank, the present one being current
    * @param windows the times to look back, the present one being current
+   * @param topics all, and topics, the present choice being current; empty where there are none
    * @param window the present one in words, as in “in 24 hours”
    */
   public record Whole(
-      Words words, List<Link> orders, List<Link> windows, String window, List<Row> rows) {}
+      Words words,
+      List<Link> orders,
+      List<Link> windows,
+      List<Link> topics,
+      String window,
+      List<Row> rows) {}
 }
