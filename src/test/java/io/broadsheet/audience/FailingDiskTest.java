@@ -141,7 +141,7 @@ class FailingDiskTest {
     assertThatThrownBy(() -> test.audience().settle()).hasMessageContaining("closed");
     disk = WORKING;
     test.restart();
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.view(1, 1)).isEqualTo(Outcome.REPEAT);
     test.view(2, 1);
     assertExactly(2);

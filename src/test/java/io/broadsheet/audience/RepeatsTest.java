@@ -118,7 +118,7 @@ class RepeatsTest {
     test.settle();
     test.clock.set(TestAudience.START);
     test.restart();
-    test.audience().admit(1, "en", true);
+    test.audience().admit(1, "en", Set.of(), true);
     assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
     test.advance(Duration.ofHours(20));
     test.settle();
