@@ -191,6 +191,11 @@ public final class Audience implements AutoCloseable {
     return past("The past hours", () -> past.hourly(span, article, _ -> true));
   }
 
+  /** Has the lists of the present follow what editors put first on them and took off. */
+  void arrange(Arrangement latest) {
+    windows.change(all -> all.arrange(latest));
+  }
+
   /** Returns a number that grows whenever a count moves or the set of articles does. */
   public long version() {
     return windows.version();

@@ -6,6 +6,7 @@ import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.database.DataFolder;
+import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,11 @@ class AudienceConfiguration {
     articles.forEachPublished(
         (id, language, topics, listed) -> audience.admit(id, language.code(), topics, listed));
     return audience;
+  }
+
+  @Bean
+  Placements placements(Database database, Audience audience, InstantSource clock) {
+    return new Placements(database, audience, clock);
   }
 
   /** After the pages, which nearly all requests are for. */

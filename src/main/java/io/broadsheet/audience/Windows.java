@@ -2,6 +2,7 @@ package io.broadsheet.audience;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Windows {
   private static final int DISMISSED = 0;
   private static final int IDLE = -1;
+  private static final BitSet NOTHING = new BitSet(0);
 
   private final Ids ids = new Ids();
   private final Shelves shelves = new Shelves();
   private final Active active = new Active();
+  private Arrangement arrangement = Arrangement.NONE;
   private long[] views = new long[0];
   private long[] comments = new long[0];
   private long[] reactions = new long[0];
@@ -62,6 +65,11 @@ final class Windows {
     boolean changed = shelf[index] != state;
     shelf[index] = state;
     return changed;
+  }
+
+  /** Has the lists of the present follow what editors put first on them and took off. */
+  void arrange(Arrangement latest) {
+    arrangement = latest;
   }
 
   /** Counts and lists an article no more, keeping its numbers, and tells whether that is new. */
@@ -208,13 +216,28 @@ final class Windows {
         addFrom(Window.HOUR, measures);
       }
     }
-    Ranking ranking = new Ranking(this, measures, query.limit());
     boolean[] wanted = shelves.matching(query.language(), query.topic());
-    offerActive(ranking, wanted);
+    List<Integer> pinned =
+        arrangement.pinned(query.by()).stream()
+            .map(ids::find)
+            .filter(index -> index >= 0 && isListed(index, wanted))
+            .limit(query.limit())
+            .toList();
+    BitSet apart = new BitSet();
+    pinned.forEach(apart::set);
+    arrangement.hidden(query.by()).stream()
+        .map(ids::find)
+        .filter(index -> index >= 0)
+        .forEach(apart::set);
+    Ranking ranking = new Ranking(this, measures, query.limit() - pinned.size());
+    offerActive(ranking, wanted, apart);
     if (!ranking.isFull()) {
-      offerIdle(ranking, wanted);
+      offerIdle(ranking, wanted, apart);
     }
-    return rows(ranking, within(query.window()));
+    List<TopRow> rows = new ArrayList<>(query.limit());
+    pinned.forEach(index -> rows.add(row(index, within(query.window()))));
+    addRows(ranking, within(query.window()), rows);
+    return rows;
   }
 
   /** Returns a list of some past span, in which each article has these views. */
@@ -229,9 +252,11 @@ final class Windows {
         };
     Ranking ranking = new Ranking(this, measures, query.limit());
     boolean[] wanted = shelves.matching(query.language(), query.topic());
-    offerActive(ranking, wanted);
-    offerIdle(ranking, wanted);
-    return rows(ranking, inSpan);
+    offerActive(ranking, wanted, NOTHING);
+    offerIdle(ranking, wanted, NOTHING);
+    List<TopRow> rows = new ArrayList<>(ranking.size());
+    addRows(ranking, inSpan, rows);
+    return rows;
   }
 
   long id(int index) {
@@ -252,30 +277,31 @@ final class Windows {
     minute = now;
   }
 
-  private void offerActive(Ranking ranking, boolean[] shelves) {
+  private void offerActive(Ranking ranking, boolean[] shelves, BitSet apart) {
     for (int at = 0; at < active.size(); at++) {
-      if (isListed(active.article(at), shelves)) {
+      if (isListed(active.article(at), shelves) && !apart.get(active.article(at))) {
         ranking.offer(active.article(at), at);
       }
     }
   }
 
-  private void offerIdle(Ranking ranking, boolean[] shelves) {
+  private void offerIdle(Ranking ranking, boolean[] shelves, BitSet apart) {
     for (int index = 0; index < ids.size(); index++) {
-      if (row[index] == IDLE && isListed(index, shelves)) {
+      if (row[index] == IDLE && isListed(index, shelves) && !apart.get(index)) {
         ranking.offer(index, IDLE);
       }
     }
   }
 
-  private List<TopRow> rows(Ranking ranking, Ranking.Measure windowViews) {
-    List<TopRow> rows = new ArrayList<>(ranking.size());
+  private void addRows(Ranking ranking, Ranking.Measure windowViews, List<TopRow> rows) {
     for (int place = 0; place < ranking.size(); place++) {
-      int index = ranking.article(place);
-      long within = (long) windowViews.of(index, row[index]);
-      rows.add(new TopRow(ids.id(index), views[index], comments[index], reactions[index], within));
+      rows.add(row(ranking.article(place), windowViews));
     }
-    return rows;
+  }
+
+  private TopRow row(int index, Ranking.Measure windowViews) {
+    long within = (long) windowViews.of(index, row[index]);
+    return new TopRow(ids.id(index), views[index], comments[index], reactions[index], within);
   }
 
   private double score(int article, int at) {
