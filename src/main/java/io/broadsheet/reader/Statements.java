@@ -33,7 +33,12 @@ final class Statements {
     List<Message.Section> sections = new ArrayList<>();
     sections.add(new Message.Section("", "", List.of(words.text("privacy.short"))));
     for (String key :
-        List.of("privacy.views", "privacy.cookies", "privacy.others", "privacy.rights")) {
+        List.of(
+            "privacy.views",
+            "privacy.readings",
+            "privacy.cookies",
+            "privacy.others",
+            "privacy.rights")) {
       sections.add(new Message.Section("", words.text(key + ".title"), List.of(words.text(key))));
     }
     return sections;
