@@ -39,6 +39,10 @@ public final class SimulatedReaders {
           "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
               + " Version/18.6 Safari/605.1.15");
 
+  /** Some come more often than others; where there is none the reader came by himself. */
+  private static final List<String> REFERRERS =
+      List.of("", "", "t.me", "t.me", "google.com", "google.com", "instagram.com", "yandex.kz");
+
   private final URI beacon;
   private final List<Long> articles;
   private final RandomGenerator random = new SplittableRandom();
@@ -79,7 +83,7 @@ public final class SimulatedReaders {
             .connectTimeout(PATIENCE)
             .build()) {
       for (double seconds = 0; seconds < TIME.toSeconds(); seconds = since(began)) {
-        open(client, articles.get(readership.next(seconds)));
+        read(client, articles.get(readership.next(seconds)));
         Thread.sleep(pause(Readership.viewsPerSecond(seconds)));
       }
     } catch (InterruptedException e) {
@@ -87,14 +91,29 @@ public final class SimulatedReaders {
     }
   }
 
-  private void open(HttpClient client, long article) throws InterruptedException {
+  /** Opens a story and reads as far as it goes; most do not read to the end. */
+  private void read(HttpClient client, long article) throws InterruptedException {
+    String address = address();
+    String agent = BROWSERS.get(random.nextInt(BROWSERS.size()));
+    String referrer = REFERRERS.get(random.nextInt(REFERRERS.size()));
+    String from = referrer.isEmpty() ? "" : ",\"referrer\":\"" + referrer + "\"";
+    send(client, article, address, agent, "{\"article\":" + article + from + "}");
+    int quarters = Math.min(random.nextInt(6), random.nextInt(6));
+    if (quarters > 0) {
+      String read = ",\"depth\":" + Math.min(quarters, 4) + "}";
+      send(client, article, address, agent, "{\"article\":" + article + read);
+    }
+  }
+
+  private void send(HttpClient client, long article, String address, String agent, String body)
+      throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(beacon)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .header("User-Agent", BROWSERS.get(random.nextInt(BROWSERS.size())))
-            .header("X-Forwarded-For", address())
-            .POST(HttpRequest.BodyPublishers.ofString("{\"article\":" + article + "}"))
+            .header("User-Agent", agent)
+            .header("X-Forwarded-For", address)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
