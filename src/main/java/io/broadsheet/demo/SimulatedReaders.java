@@ -98,9 +98,9 @@ public final class SimulatedReaders {
     String referrer = REFERRERS.get(random.nextInt(REFERRERS.size()));
     String from = referrer.isEmpty() ? "" : ",\"referrer\":\"" + referrer + "\"";
     send(client, article, address, agent, "{\"article\":" + article + from + "}");
-    int quarters = Math.min(random.nextInt(6), random.nextInt(6));
+    int quarters = Math.min(random.nextInt(1 + random.nextInt(7)), 4);
     if (quarters > 0) {
-      String read = ",\"depth\":" + Math.min(quarters, 4) + "}";
+      String read = ",\"depth\":" + quarters + "}";
       send(client, article, address, agent, "{\"article\":" + article + read);
     }
   }
