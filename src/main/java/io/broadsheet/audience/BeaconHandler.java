@@ -135,7 +135,7 @@ public final class BeaconHandler extends Handler.Wrapper {
     if (said.isEmpty()) {
       BeaconAnswers.refuse(
           HttpStatus.BAD_REQUEST_400,
-          "Send an object like {\"article\": 1}, the id being a positive whole number.",
+          "Send an object like {\"article\": 1}, the id being a positive whole number, and depth, if any, 1 to 4.",
           request,
           response,
           callback);

@@ -52,6 +52,7 @@ final class TopViews {
     Map<Long, long[]> days = stories.lastDay(all);
     return new TopTen.Whole(
         words,
+        title(address, words, topics),
         orders(address, words),
         windows(address, words),
         topics(address, words, topics),
@@ -97,6 +98,15 @@ final class TopViews {
       points.append(i == 0 ? "" : " ").append(i * STEP).append(',').append(y);
     }
     return points.toString();
+  }
+
+  private static String title(Address.Top address, Words words, List<Topic> topics) {
+    String whole = words.text("top.whole");
+    return topics.stream()
+        .filter(topic -> topic.slug().equals(address.topic()))
+        .findFirst()
+        .map(topic -> whole + ": " + topic.name())
+        .orElse(whole);
   }
 
   private static List<Link> orders(Address.Top address, Words words) {

@@ -255,6 +255,7 @@ class PagesTest {
     assertThat(page("/ru/top").select(".ranks a").eachText()).hasSize(2);
     Document village = page("/ru/top?topic=village&by=read");
     assertThat(village.title()).startsWith("Что читают: Село");
+    assertThat(village.select("h1").text()).isEqualTo("Что читают: Село");
     assertThat(village.select(".ranks a").eachText()).containsExactly("Урожай");
     assertThat(village.select(".tabs [aria-current]").eachText()).contains("Село");
     assertThat(village.select(".tabs a").eachAttr("href"))

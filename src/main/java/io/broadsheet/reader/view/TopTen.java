@@ -30,6 +30,7 @@ public record TopTen(Words words, List<Row> rows, String all) {
   /**
    * The page of the whole list.
    *
+   * @param title what the list is of
    * @param orders the ways to rank, the present one being current
    * @param windows the times to look back, the present one being current
    * @param topics all, and topics, the present choice being current; empty where there are none
@@ -37,6 +38,7 @@ public record TopTen(Words words, List<Row> rows, String all) {
    */
   public record Whole(
       Words words,
+      String title,
       List<Link> orders,
       List<Link> windows,
       List<Link> topics,
