@@ -338,6 +338,19 @@ public final class Audience implements AutoCloseable {
 
   /** Waits until everything that has come so far is done, and the windows are at the present. */
   void settle() throws SQLException, InterruptedException {
-    writer.call(_ -> 0);
+    settle(() -> {});
+  }
+
+  /**
+   * Does something while nothing is written, after everything that has come so far.
+   *
+   * @return the log's time then, in epoch milliseconds
+   */
+  long settle(Runnable meanwhile) throws SQLException, InterruptedException {
+    return writer.call(
+        ledger -> {
+          meanwhile.run();
+          return ledger.now();
+        });
   }
 }

@@ -76,6 +76,11 @@ final class Ledger implements AutoCloseable {
     return windows;
   }
 
+  /** Returns the log's time, in epoch milliseconds. */
+  long now() {
+    return clock.now();
+  }
+
   /** Decides what becomes of these views, and makes it durable; what cannot be is unwritable. */
   void count(List<Arrival> arrivals) {
     try {
