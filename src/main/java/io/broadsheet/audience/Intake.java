@@ -1,7 +1,6 @@
 package io.broadsheet.audience;
 
 import io.broadsheet.web.Network;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a view, step by step: each step passes it on or turns it away with a reason.
@@ -19,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * repeat? into the log!) is the writer's.
  */
 final class Intake {
-  private static final Logger log = LoggerFactory.getLogger(Intake.class);
-
   private final List<Step> steps =
       List.of(this::knownArticle, this::declaredBot, this::addressBlockLimit);
 
@@ -63,7 +58,7 @@ final class Intake {
         return turnedAway(outcome.get());
       }
     }
-    return visitorKey(view, now);
+    return visitorKey(view);
   }
 
   private Optional<Outcome> knownArticle(View view, Instant now) {
@@ -89,13 +84,8 @@ final class Intake {
     return Optional.of(new Outcome.Limited(Duration.ofSeconds(seconds)));
   }
 
-  private CompletionStage<Outcome> visitorKey(View view, Instant now) {
-    try {
-      return writer.submit(new Arrival(view, visitors.keys(view, now), block(view)));
-    } catch (IOException e) {
-      log.warn("The visitors' salt cannot be stored, so no view can count: {}", e.getMessage());
-      return turnedAway(Outcome.UNWRITABLE);
-    }
+  private CompletionStage<Outcome> visitorKey(View view) {
+    return writer.submit(new Arrival(view, visitors.keys(view), block(view)));
   }
 
   private static long block(View view) {

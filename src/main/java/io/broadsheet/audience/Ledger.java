@@ -2,7 +2,6 @@ package io.broadsheet.audience;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +84,7 @@ final class Ledger implements AutoCloseable {
   void count(List<Arrival> arrivals) {
     try {
       long now = present();
+      turnSalts(now);
       if (!arrivals.isEmpty()) {
         count(arrivals, now);
       }
@@ -153,7 +153,7 @@ final class Ledger implements AutoCloseable {
     return views.preview(past, run, cleaned);
   }
 
-  /** Rolls up hours that are over, deletes what is too old, destroys salts that were. */
+  /** Rolls up hours that are over, and deletes what is too old. */
   void tidy() {
     try {
       if (views.progress().rolledHour() < minute / 60 - 1) {
@@ -166,8 +166,7 @@ final class Ledger implements AutoCloseable {
         pruned = views.prune(minute, logMinutes) ? Long.MIN_VALUE : minute;
         applied = views.progress();
       }
-      visitors.settle(Instant.ofEpochMilli(clock.now()));
-    } catch (SQLException | IOException | RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       fail(e);
     }
   }
@@ -183,6 +182,20 @@ final class Ledger implements AutoCloseable {
     long now = clock.now();
     advance(now);
     return now;
+  }
+
+  /** Makes a new day's salt, or destroys an old one; as long as that fails no view counts. */
+  private void turnSalts(long now) throws SQLException {
+    if (!visitors.isDue(now)) {
+      return;
+    }
+    views.note(now);
+    applied = views.progress();
+    try {
+      visitors.settle(now);
+    } catch (IOException e) {
+      throw new SQLException("the visitors' salt cannot be stored: " + e.getMessage(), e);
+    }
   }
 
   private void count(List<Arrival> arrivals, long now) throws SQLException {

@@ -189,6 +189,11 @@ final class ViewLog implements AutoCloseable {
     return cells == CHUNK || rows == CHUNK;
   }
 
+  /** Notes durably that nothing is logged before this time any more. */
+  void note(long time) throws SQLException {
+    commit(progress.offset(), progress.rolledHour(), time);
+  }
+
   /** Replaces what the articles carried over before, durably, and returns what that changes. */
   List<CarriedRows.Growth> carry(List<CarriedTotals> totals) throws SQLException {
     List<CarriedRows.Growth> growths = CarriedRows.replace(connection, totals);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A key is SipHash-2-4 of the reader's network and agent under the day's salt: fast enough to
  * compute for every request, and not to be guessed without the salt. After midnight yesterday's
- * salt stays valid until everything counted under it may count again, and is then destroyed.
+ * salt stays valid until everything counted under it may count again, and is then destroyed. Days
+ * are those of the log's time, which never goes back to when a salt that is gone was needed.
  */
 final class Visitors {
   private static final long DAY = Duration.ofDays(1).toMillis();
@@ -21,6 +22,8 @@ final class Visitors {
   /** A minute more than a window, for views that waited in the queue over midnight. */
   private static final long OVERLAP =
       RecentViews.WINDOW.toMillis() + Duration.ofMinutes(1).toMillis();
+
+  private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final SaltFile file;
   private volatile Salts salts;
@@ -30,20 +33,25 @@ final class Visitors {
     this.salts = salts;
   }
 
-  private record Salts(Salt today, @Nullable Salt yesterday) {
-    /** Returns when these are to be replaced, in epoch milliseconds. */
-    long until() {
-      return yesterday == null ? (today.day() + 1) * DAY : today.day() * DAY + OVERLAP;
-    }
-
+  /**
+   * The salts that are valid.
+   *
+   * @param since when today's took the place of yesterday's, in epoch milliseconds; {@link
+   *     #UNKNOWN} when that was before the start
+   */
+  private record Salts(Salt today, @Nullable Salt yesterday, long since) {
     Salts at(long now) {
-      long day = Math.max(Math.floorDiv(now, DAY), today.day());
-      boolean overlapping = now < day * DAY + OVERLAP;
-      if (day == today.day()) {
-        return overlapping ? this : new Salts(today, null);
+      long day = Math.floorDiv(now, DAY);
+      if (day > today.day()) {
+        return new Salts(Salt.fresh(day), today, now);
       }
-      boolean next = day == today.day() + 1;
-      return new Salts(Salt.fresh(day), next && overlapping ? today : null);
+      if (yesterday == null) {
+        return this;
+      }
+      if (since == UNKNOWN) {
+        return new Salts(today, yesterday, now);
+      }
+      return now < since + OVERLAP ? this : new Salts(today, null, since);
     }
 
     List<Salt> list() {
@@ -65,39 +73,38 @@ final class Visitors {
     SaltFile file = new SaltFile(folder);
     List<Salt> stored = file.read();
     if (stored.isEmpty()) {
-      Salts first = new Salts(Salt.fresh(Math.floorDiv(now.toEpochMilli(), DAY)), null);
-      file.write(first.list());
-      return new Visitors(file, first);
+      stored = List.of(Salt.fresh(Math.floorDiv(now.toEpochMilli(), DAY)));
+      file.write(stored);
     }
-    Visitors visitors =
-        new Visitors(file, new Salts(stored.getFirst(), stored.size() > 1 ? stored.get(1) : null));
-    visitors.settle(now);
-    return visitors;
+    Salt yesterday = stored.size() > 1 ? stored.get(1) : null;
+    return new Visitors(file, new Salts(stored.getFirst(), yesterday, UNKNOWN));
   }
 
-  /**
-   * Returns the keys of a reader; without a salt of yesterday both are the same.
-   *
-   * @throws IOException if a new day's salt cannot be stored
-   */
-  Keys keys(View view, Instant now) throws IOException {
+  /** Returns the keys of a reader; without a salt of yesterday both are the same. */
+  Keys keys(View view) {
     Salts valid = salts;
-    if (now.toEpochMilli() >= valid.until()) {
-      settle(now);
-      valid = salts;
-    }
     long network = Network.of(view.address());
     long key = valid.today.visitor(network, view.agent());
     Salt before = valid.yesterday;
     return new Keys(key, before == null ? key : before.visitor(network, view.agent()));
   }
 
-  /** Makes a new day's salt and destroys an old one, when it is time to. */
-  synchronized void settle(Instant now) throws IOException {
-    Salts next = salts.at(now.toEpochMilli());
-    if (!next.equals(salts)) {
+  /** Tells whether a new day has begun, or a salt is no longer needed, at this time of the log. */
+  boolean isDue(long now) {
+    return !salts.at(now).equals(salts);
+  }
+
+  /**
+   * Makes a new day's salt or destroys an old one, where that is due; by one thread.
+   *
+   * @param now which the log has noted
+   * @throws IOException if they cannot be stored
+   */
+  void settle(long now) throws IOException {
+    Salts next = salts.at(now);
+    if (!next.list().equals(salts.list())) {
       file.write(next.list());
-      salts = next;
     }
+    salts = next;
   }
 }

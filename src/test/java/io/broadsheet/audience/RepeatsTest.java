@@ -127,6 +127,22 @@ class RepeatsTest {
   }
 
   @Test
+  void noReaderCountsTwiceWhenAClockWasAheadOverMidnightAndItsSaltIsGone() {
+    test.clock.set(Instant.parse("2026-11-20T23:50:00Z"));
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
+    test.clock.set(Instant.parse("2026-11-21T00:15:00Z"));
+    test.settle();
+    test.clock.set(Instant.parse("2026-11-21T00:50:00Z"));
+    test.settle();
+    test.clock.set(Instant.parse("2026-11-20T23:51:00Z"));
+    test.restart();
+    test.audience().admit(1, "en", Set.of(), true);
+    assertThat(test.view(1, 1)).isEqualTo(Outcome.COUNTED);
+    assertThat(test.number("SELECT max(at) - min(at) FROM view_log"))
+        .isEqualTo(Duration.ofHours(1).toMillis());
+  }
+
+  @Test
   void moreThanFitsInMemoryIsRefusedRatherThanCountedTwice() {
     test.restart(new AudienceLimits(1_000, 100, 10, 2));
     test.audience().admit(1, "en", Set.of(), true);
