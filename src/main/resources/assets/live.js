@@ -10,20 +10,27 @@
   let source = null;
   let timer = 0;
   let failures = 0;
+  const bulletin = document.querySelector('.breaking');
   let rates = null;
+  let late = null;
 
   function setText(element, text) {
     if (element.textContent !== String(text)) element.textContent = text;
   }
 
-  // Fetches this very page and takes over a part of it, not with all other readers at once.
+  // Fetches this very page anew and returns a part of it.
+  async function fetchPart(part) {
+    const answer = await fetch(location.pathname + location.search, { cache: 'no-cache' });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return answer.ok ? page.querySelector(part) : null;
+  }
+
+  // Takes over a part of this page anew, not with all other readers at once.
   function refresh(part) {
     setTimeout(async () => {
       try {
-        const answer = await fetch(location.pathname + location.search, { cache: 'no-cache' });
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        const fresh = page.querySelector(part);
-        if (answer.ok && fresh) document.querySelector(part).replaceWith(fresh);
+        const fresh = await fetchPart(part);
+        if (fresh) document.querySelector(part).replaceWith(fresh);
       } catch {
         // The next event or the next page brings it.
       }
@@ -90,6 +97,38 @@
     if (list.contains(focused) && document.activeElement !== focused) focused.focus({ preventScroll: true });
   }
 
+  function headlines(bar) {
+    return Array.from(bar.querySelectorAll('a'), (link) => ({ url: link.getAttribute('href'), headline: link.textContent }));
+  }
+
+  // What breaks while the page is open comes in over its upper edge: nothing that is being read moves.
+  function showBreaking(items) {
+    if (!bulletin) return;
+    const key = JSON.stringify(items.map(({ url, headline }) => [url, headline]));
+    if (key === announced) return;
+    announced = key;
+    if (late) late.remove();
+    late = null;
+    const same = key === printed;
+    bulletin.style.visibility = same ? '' : 'hidden';
+    if (same || !items.length) return;
+    late = Object.assign(document.createElement('div'), { className: 'breaking late' });
+    late.setAttribute('role', 'status');
+    const list = document.createElement('ul');
+    for (const { url, headline } of items) {
+      const row = document.createElement('li');
+      row.append(Object.assign(document.createElement('a'), { href: url, textContent: headline }));
+      list.append(row);
+    }
+    const close = Object.assign(document.createElement('button'), { type: 'button', textContent: '×' });
+    close.setAttribute('aria-label', bulletin.dataset.close);
+    close.addEventListener('click', () => late.remove());
+    const word = Object.assign(document.createElement('b'), { textContent: bulletin.dataset.word });
+    document.body.append(late);
+    late.append(word, list, close);
+    if (!still.matches) late.animate([{ transform: 'translateY(-100%)' }, { transform: 'none' }], { duration: 300, easing: 'ease-out' });
+  }
+
   function showRates(quotes) {
     if (rates !== null && rates !== quotes && document.querySelector('.rates')) refresh('.rates');
     rates = quotes;
@@ -123,6 +162,7 @@
     }
     source = new EventSource(stream);
     source.addEventListener('open', () => { failures = 0; });
+    source.addEventListener('breaking', (event) => showBreaking(JSON.parse(event.data).items));
     source.addEventListener('top', (event) => showTop(JSON.parse(event.data).items));
     source.addEventListener('rates', (event) => showRates(event.data));
     source.addEventListener('counters', (event) => showCounters(JSON.parse(event.data)));
@@ -134,6 +174,8 @@
       const [top, quotes] = await Promise.all([fetch('/api/v1/top?lang=' + lang), fetch('/api/v1/rates')]);
       if (top.ok) showTop((await top.json()).items);
       if (quotes.ok) showRates(await quotes.text());
+      const bar = await fetchPart('.breaking');
+      if (bar) showBreaking(headlines(bar));
     } catch {
       // No connection: the next time may find one.
     }
@@ -150,6 +192,8 @@
     if (document.visibilityState === 'visible' && !document.prerendering) connect();
   }
 
+  const printed = bulletin && JSON.stringify(headlines(bulletin).map(({ url, headline }) => [url, headline]));
+  let announced = printed;
   document.addEventListener('visibilitychange', check);
   document.addEventListener('prerenderingchange', check, { once: true });
   addEventListener('pagehide', stop);

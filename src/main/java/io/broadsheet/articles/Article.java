@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it last changed for readers
  * @param embargo before which no reader may see it; null for none
  * @param expires from when it is no longer news and leaves the lists; null for never
+ * @param breakingUntil until when it is breaking, while it is listed; null if it never was
  * @param version counts its changes, from 1
  */
 public record Article(
@@ -34,6 +35,7 @@ public record Article(
     Instant updated,
     @Nullable Instant embargo,
     @Nullable Instant expires,
+    @Nullable Instant breakingUntil,
     long version) {
 
   /** Returns the path of its page: ASCII, beginning with a slash. */
@@ -49,6 +51,6 @@ public record Article(
    */
   public Submission again(State wanted) {
     return new Submission(
-        uri, story, language, content, wanted, published, updated, embargo, expires);
+        uri, story, language, content, wanted, published, updated, embargo, expires, breakingUntil);
   }
 }

@@ -78,6 +78,20 @@ final class ArticleRows {
         .list();
   }
 
+  List<Teaser> breaking(JdbcClient sql, Language language, Instant now, int limit) {
+    return sql.sql(
+            TEASER
+                + """
+                WHERE a.listed = 1 AND a.language = :language AND a.breaking_until > :now
+                ORDER BY a.published_at DESC, a.id DESC LIMIT :limit
+                """)
+        .param("language", language.code())
+        .param("now", now.toEpochMilli())
+        .param("limit", limit)
+        .query(this::teaser)
+        .list();
+  }
+
   List<Teaser> inTopic(JdbcClient sql, Language language, String topic, int offset, int limit) {
     return sql.sql(
             TEASER
@@ -183,6 +197,7 @@ final class ArticleRows {
         Instant.ofEpochMilli(row.getLong("updated_at")),
         instant(row, "embargo_at"),
         instant(row, "expires_at"),
+        instant(row, "breaking_until"),
         row.getLong("version"));
   }
 

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Articles {
   private static final long SAVING = 0x61727469636c65L;
 
+  private final InstantSource clock;
   private final Database database;
   private final ArticleRows rows;
   private final Saving saving;
@@ -32,6 +33,7 @@ public final class Articles {
   public Articles(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     this.database = database;
     this.rows = new ArticleRows(json);
+    this.clock = clock;
     this.saving = new Saving(rows, outbox, clock);
   }
 
@@ -88,6 +90,11 @@ public final class Articles {
   /** Returns listed articles of a language, newest first. */
   public List<Teaser> latest(Language language, int offset, int limit) {
     return database.read(sql -> rows.latest(sql, language, offset, limit));
+  }
+
+  /** Returns what is breaking in a language at this moment, the newest first. */
+  public List<Teaser> breaking(Language language, int limit) {
+    return database.read(sql -> rows.breaking(sql, language, clock.instant(), limit));
   }
 
   /** Returns listed articles of a topic, newest first. */

@@ -5,12 +5,14 @@ import io.broadsheet.settings.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,10 +92,18 @@ final class Saving {
           yield new Standing(State.SCHEDULED, false, embargo);
         }
         boolean expired = expires != null && !expires.isAfter(now);
-        yield new Standing(State.PUBLISHED, !expired, expired ? null : expires);
+        Instant next = expired ? null : firstAfter(now, expires, submission.breakingUntil());
+        yield new Standing(State.PUBLISHED, !expired, next);
       }
       case DRAFT, REVIEW, WITHDRAWN -> new Standing(submission.state(), false, null);
     };
+  }
+
+  private static @Nullable Instant firstAfter(Instant now, @Nullable Instant... times) {
+    return Stream.of(times)
+        .filter(time -> time != null && time.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private Article after(Submission submission, Optional<Article> before) {
@@ -111,6 +121,7 @@ final class Saving {
         submission.updated().truncatedTo(ChronoUnit.MILLIS),
         millis(submission.embargo()),
         millis(submission.expires()),
+        millis(submission.breakingUntil()),
         before.map(Article::version).orElse(1L));
   }
 
@@ -136,6 +147,7 @@ final class Saving {
         a.updated(),
         a.embargo(),
         a.expires(),
+        a.breakingUntil(),
         version);
   }
 
@@ -146,9 +158,10 @@ final class Saving {
                   sql.sql(
                       """
                       INSERT INTO article (uri, story, language, slug, state, listed, published_at,
-                        updated_at, embargo_at, expires_at, due_at, version, teaser, content)
+                        updated_at, embargo_at, expires_at, breaking_until, due_at, version, teaser,
+                        content)
                       VALUES (:uri, :story, :language, :slug, :state, :listed, :published,
-                        :updated, :embargo, :expires, :due, :version, :teaser, :content)
+                        :updated, :embargo, :expires, :breaking, :due, :version, :teaser, :content)
                       RETURNING id
                       """),
                   article,
@@ -171,7 +184,7 @@ final class Saving {
                   UPDATE article SET uri = :uri, story = :story, language = :language,
                     slug = :slug, state = :state, listed = :listed, published_at = :published,
                     updated_at = :updated, embargo_at = :embargo, expires_at = :expires,
-                    due_at = :due, version = :version, teaser = :teaser, content = :content
+                    breaking_until = :breaking, due_at = :due, version = :version, teaser = :teaser, content = :content
                   WHERE id = :id
                   """),
               article,
@@ -207,6 +220,7 @@ final class Saving {
         .param("updated", article.updated().toEpochMilli())
         .param("embargo", epochMilli(article.embargo()), java.sql.Types.BIGINT)
         .param("expires", epochMilli(article.expires()), java.sql.Types.BIGINT)
+        .param("breaking", epochMilli(article.breakingUntil()), java.sql.Types.BIGINT)
         .param("due", epochMilli(due), java.sql.Types.BIGINT)
         .param("version", article.version())
         .param("teaser", rows.write(ArticleRows.Summary.of(article.content())))

@@ -1,6 +1,7 @@
 package io.broadsheet.articles;
 
 import io.broadsheet.settings.Language;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it last changed for readers, not before it was published
  * @param embargo before which no reader may see it; null for none
  * @param expires from when it leaves the lists; null for never
+ * @param breakingUntil until when it is breaking, a day after it changed at most; null for not
  */
 public record Submission(
     String uri,
@@ -26,7 +28,9 @@ public record Submission(
     Instant published,
     Instant updated,
     @Nullable Instant embargo,
-    @Nullable Instant expires) {
+    @Nullable Instant expires,
+    @Nullable Instant breakingUntil) {
+  private static final Duration LONGEST_BREAKING = Duration.ofDays(1);
 
   public Submission {
     Check.line("The URI", uri, 1_000);
@@ -35,6 +39,24 @@ public record Submission(
     Check.that(
         inRange(published) && inRange(updated) && inRange(embargo) && inRange(expires),
         "A time lies outside the years 1970 to 9999.");
+    Check.that(
+        breakingUntil == null
+            || (inRange(breakingUntil) && !breakingUntil.isAfter(updated.plus(LONGEST_BREAKING))),
+        "A story is breaking for a day at most after it changed.");
+  }
+
+  /** Describes an edition that is not breaking. */
+  public Submission(
+      String uri,
+      String story,
+      Language language,
+      Content content,
+      State state,
+      Instant published,
+      Instant updated,
+      @Nullable Instant embargo,
+      @Nullable Instant expires) {
+    this(uri, story, language, content, state, published, updated, embargo, expires, null);
   }
 
   private static boolean inRange(@Nullable Instant time) {

@@ -19,17 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** The feeds there are, and how each is brought up to date from stored data. */
 final class LiveFeeds {
   private static final int ROWS = 10;
+  private static final int BREAKING = 3;
 
   private final Audience audience;
   private final Articles articles;
   private final Rates board;
   private final JsonMapper json;
   private final Map<Language, Feed> tops = new EnumMap<>(Language.class);
+  private final Map<Language, Feed> bulletins = new EnumMap<>(Language.class);
   private final Feed rates = new Feed("rates");
   private final Map<Long, Watched> stories = new ConcurrentHashMap<>();
 
   /** A story that somebody has open, and by how many pages. */
   private record Watched(Feed feed, int pages) {}
+
+  /** What is breaking, as programs read it. */
+  private record Bulletin(List<Item> items) {
+    record Item(long id, String url, String headline) {}
+  }
 
   /** A story's numbers as programs read them. */
   private record Counters(long id, long views, long comments, long reactions, long readers) {}
@@ -44,7 +51,10 @@ final class LiveFeeds {
     this.articles = articles;
     this.board = board;
     this.json = json;
-    languages.forEach(language -> tops.put(language, new Feed("top")));
+    for (Language language : languages) {
+      tops.put(language, new Feed("top"));
+      bulletins.put(language, new Feed("breaking"));
+    }
   }
 
   /** Tells whether this is one of the site's languages. */
@@ -54,6 +64,10 @@ final class LiveFeeds {
 
   Feed top(Language language) {
     return Objects.requireNonNull(tops.get(language), language.code());
+  }
+
+  Feed breaking(Language language) {
+    return Objects.requireNonNull(bulletins.get(language), language.code());
   }
 
   Feed rates() {
@@ -89,6 +103,18 @@ final class LiveFeeds {
           feed.set(json.writeValueAsBytes(TopItems.of(audience.top(ten), articles)));
         });
     stories.forEach((id, watched) -> count(id, watched.feed()));
+  }
+
+  /** Brings what is breaking up to date; waits for the database. */
+  void announce() {
+    bulletins.forEach(
+        (language, feed) ->
+            feed.set(
+                json.writeValueAsBytes(
+                    new Bulletin(
+                        articles.breaking(language, BREAKING).stream()
+                            .map(one -> new Bulletin.Item(one.id(), one.path(), one.headline()))
+                            .toList()))));
   }
 
   /** Brings the rates up to date; waits for the database. */

@@ -57,7 +57,11 @@ final class LivePulse extends Watch {
   private void update() {
     long version = audience.version();
     try {
-      if (storiesChanged.getAndSet(false) || version != seen) {
+      boolean stories = storiesChanged.getAndSet(false);
+      if (stories) {
+        feeds.announce();
+      }
+      if (stories || version != seen) {
         seen = version;
         feeds.read();
       }

@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /live?lang=&article=}: the top ten, the rates and a story's numbers as they move, as
- * server-sent events.
+ * {@code GET /live?lang=&article=}: what is breaking, the top ten, the rates and a story's numbers
+ * as they move, as server-sent events.
  *
  * <p>Each event is whole, so that one may be missed. No thread waits for a reader: who is slow gets
  * fewer events and holds nobody up.
@@ -155,7 +155,8 @@ public final class LiveStream extends Handler.Wrapper {
   private void open(
       Language language, long article, Request request, Response response, Callback callback) {
     long block = Network.block(Network.of(ClientAddress.of(request)));
-    List<Feed> wanted = new ArrayList<>(List.of(feeds.top(language), feeds.rates()));
+    List<Feed> wanted =
+        new ArrayList<>(List.of(feeds.breaking(language), feeds.top(language), feeds.rates()));
     if (article > 0) {
       wanted.add(feeds.join(article));
     }

@@ -299,6 +299,7 @@ final class Pages implements PageSource {
     parts.add(house.in(language).opening());
     parts.add(own("head", frame));
     parts.add(shared.topicBar(language, topic));
+    parts.add(shared.breaking(language));
     parts.addAll(List.of(content));
     parts.add(house.in(language).foot());
     return new Page(status, path, language, parts);

@@ -7,6 +7,7 @@ import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.rates.Board;
+import io.broadsheet.reader.view.Breaking;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.settings.Language;
@@ -33,6 +34,7 @@ final class Shared {
   private static final Duration TOPICS_PACE = Duration.ofSeconds(10);
 
   private static final int TOPICS_SHOWN = 8;
+  private static final int BREAKING_SHOWN = 3;
 
   private final House house;
   private final Templates templates;
@@ -44,6 +46,7 @@ final class Shared {
   private final Consumer<Language> listsChanged;
   private final Map<Language, Live<List<Topic>>> topics = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> topTens = new EnumMap<>(Language.class);
+  private final Map<Language, Live<Fragment>> bulletins = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> boards = new EnumMap<>(Language.class);
   private final Cache<Key, Live<?>> held = Caffeine.newBuilder().weakValues().build();
 
@@ -89,6 +92,7 @@ final class Shared {
           language,
           fragment(
               "top ten in " + language, () -> templates.render("topten", topViews.ten(language))));
+      bulletins.put(language, fragment("breaking in " + language, () -> renderBreaking(language)));
       boards.put(language, fragment("rates in " + language, () -> renderBoard(language)));
     }
   }
@@ -105,6 +109,11 @@ final class Shared {
             new Key.Topics(language, current),
             () -> fragment("topics", () -> renderTopics(language, current)));
     return bar::now;
+  }
+
+  /** Returns what is breaking, which also ends the page's header. */
+  Part breaking(Language language) {
+    return Objects.requireNonNull(bulletins.get(language))::now;
   }
 
   /** Returns the top ten. */
@@ -169,6 +178,7 @@ final class Shared {
       Live<List<Topic>> all = topics.get(language);
       if (all != null) {
         all.changed();
+        Objects.requireNonNull(bulletins.get(language)).changed();
         places.topics().forEach(topic -> changed(new Key.MoreOf(language, topic)));
         changed(new Key.MoreOf(language, ""));
         rankingChanged(language);
@@ -252,6 +262,14 @@ final class Shared {
       }
     }
     return templates.render("topics", new TopicBar(house.in(language).words(), links));
+  }
+
+  private String renderBreaking(Language language) {
+    List<Link> stories =
+        articles.breaking(language, BREAKING_SHOWN).stream()
+            .map(story -> new Link(story.path(), story.headline(), false))
+            .toList();
+    return templates.render("breaking", new Breaking(house.in(language).words(), stories));
   }
 
   private String renderBoard(Language language) {

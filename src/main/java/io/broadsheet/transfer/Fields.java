@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param byName by name in lower case
  */
 record Fields(Map<String, JsonNode> byName) {
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
   private static final int SHOWN = 60;
 
   static Fields of(JsonNode object) {
@@ -44,6 +47,23 @@ record Fields(Map<String, JsonNode> byName) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Tells whether a member is this number, be it as text.
+   *
+   * @throws Unfit if it is no whole number
+   */
+  boolean isNumber(String name, int number) {
+    JsonNode value = byName.get(name);
+    if (value == null) {
+      return false;
+    }
+    String digits = value.asString("").strip();
+    if (!WHOLE.matcher(digits).matches()) {
+      throw new Unfit("“" + name + "” is no whole number.");
+    }
+    return digits.equals(Integer.toString(number));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.broadsheet.articles.Saved;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * there already.
  */
 final class Intake {
+  /** How long what is of the highest urgency is breaking, unless it says so itself. */
+  private static final Duration BREAKING = Duration.ofHours(2);
+
   private final Articles articles;
   private final PictureFiles pictures;
   private final InstantSource clock;
@@ -106,6 +110,9 @@ final class Intake {
         published,
         updated,
         story.embargo(),
-        story.expires());
+        story.expires(),
+        story.breakingUntil() != null
+            ? story.breakingUntil()
+            : story.urgent() ? updated.plus(BREAKING) : null);
   }
 }

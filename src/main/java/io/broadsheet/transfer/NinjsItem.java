@@ -22,6 +22,8 @@ sealed interface NinjsItem {
    * @param first when it was first published; null where that is not said
    * @param version when it last changed, not before it was first published; null where that is not
    *     said
+   * @param urgent whether its urgency is the highest
+   * @param breakingUntil until when it is breaking; null where that is not said
    * @param notes what of it was left out, in sentences
    */
   record Story(
@@ -35,6 +37,8 @@ sealed interface NinjsItem {
       @Nullable Instant version,
       @Nullable Instant embargo,
       @Nullable Instant expires,
+      boolean urgent,
+      @Nullable Instant breakingUntil,
       List<String> notes)
       implements NinjsItem {
     /** Returns the content with these pictures. */

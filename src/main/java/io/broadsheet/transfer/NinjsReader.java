@@ -77,6 +77,8 @@ final class NinjsReader {
         version.map(last -> first.filter(last::isBefore).orElse(last)).orElse(null),
         embargo.orElse(null),
         time(item, "expires").orElse(null),
+        item.isNumber("urgency", 1),
+        time(item, "breakinguntil").orElse(null),
         List.copyOf(notes));
   }
 

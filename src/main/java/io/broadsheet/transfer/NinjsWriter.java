@@ -50,6 +50,10 @@ final class NinjsWriter {
     item.put("versionCreated", article.updated().toString());
     putTime(item, "embargoedUntil", article.embargo());
     putTime(item, "expires", article.expires());
+    if (article.breakingUntil() != null) {
+      item.put("urgency", 1);
+      putTime(item, "breakingUntil", article.breakingUntil());
+    }
     item.putArray("altIds").addObject().put("role", "story").put("value", article.story());
     headlines(item.putArray("headlines"), content);
     putUnlessEmpty(item, "descriptions", descriptions(content));

@@ -49,6 +49,79 @@ class ArticlesTest {
   }
 
   @Test
+  void aStoryIsBreakingUntilItsTimeAndThenToldToHaveChanged() throws Exception {
+    long first = articles.save(breaking("u:1", Language.RU, now.plusSeconds(60))).id();
+    now = now.plusSeconds(1);
+    long second = articles.save(breaking("u:2", Language.RU, now.plusSeconds(120))).id();
+    articles.save(breaking("u:3", Language.KK, now.plusSeconds(120)));
+    articles.save(story("u:4", Language.RU, "Без спешки"));
+    assertThat(breakingIds()).containsExactly(second, first);
+    outbox.flush();
+    told.clear();
+    now = now.plusSeconds(59);
+    assertThat(breakingIds()).containsExactly(second);
+    assertThat(articles.settleDue()).isEqualTo(1);
+    outbox.flush();
+    assertThat(told)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event).isInstanceOf(ArticleChanged.class);
+              assertThat(event.id()).isEqualTo(first);
+              assertThat(event.listed()).isTrue();
+            });
+    articles.save(articles.get(second).orElseThrow().again(State.WITHDRAWN));
+    assertThat(breakingIds()).isEmpty();
+  }
+
+  @Test
+  void whatExpiresIsBreakingNoMore() {
+    Submission brief =
+        new Submission(
+            "u:1",
+            "u:1",
+            Language.RU,
+            TestArticles.content("Лёд тронулся"),
+            State.PUBLISHED,
+            now,
+            now,
+            null,
+            now.plusSeconds(10),
+            now.plusSeconds(60));
+    articles.save(brief);
+    now = now.plusSeconds(10);
+    assertThat(articles.settleDue()).isEqualTo(1);
+    assertThat(breakingIds()).isEmpty();
+    now = now.plusSeconds(60);
+    assertThat(articles.settleDue()).isZero();
+  }
+
+  @Test
+  void nothingIsBreakingForMoreThanADay() {
+    assertThatThrownBy(() -> breaking("u:1", Language.RU, now.plus(Duration.ofHours(25))))
+        .isInstanceOf(InvalidArticle.class)
+        .hasMessageContaining("a day at most");
+  }
+
+  private List<Long> breakingIds() {
+    return articles.breaking(Language.RU, 3).stream().map(Teaser::id).toList();
+  }
+
+  private Submission breaking(String uri, Language language, Instant until) {
+    return new Submission(
+        uri,
+        uri,
+        language,
+        TestArticles.content("Лёд тронулся"),
+        State.PUBLISHED,
+        now,
+        now,
+        null,
+        null,
+        until);
+  }
+
+  @Test
   void aSavedStoryIsFoundAsItWasHandedIn() {
     Submission submission = story("u:1", Language.RU, "Паром пошёл", CITY, SPORT);
     Saved saved = articles.save(submission);

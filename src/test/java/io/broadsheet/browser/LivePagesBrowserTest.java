@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.broadsheet.commands.RunningServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that stay open while others read. */
 @Tag("browser")
@@ -110,6 +112,47 @@ class LivePagesBrowserTest {
       assertThat(page.locator(".top .ranks li")).containsText("🚋 New");
       assertThat(page.locator(".top .ranks .v")).hasText("6725");
       assertThat(page.locator(".top .ranks a")).hasAttribute("href", "/ru/news/new-99");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1280})
+  void whatBreaksComesInOverTheEdgeAndCanBePutAway(int width) {
+    try (BrowserContext window = chromium.window(width, ColorScheme.LIGHT, true)) {
+      Shifts.watch(window);
+      Page page = window.newPage();
+      page.addInitScript(
+          """
+          window.EventSource = class extends EventTarget {
+            constructor() { super(); window.stream = this; }
+            close() {}
+          };
+          window.breaking = (...items) => {
+            const data = JSON.stringify({ items });
+            window.stream.dispatchEvent(new MessageEvent('breaking', { data }));
+          };
+          """);
+      page.navigate(server.uri("/ru/privacy").toString());
+      String one = "window.breaking({ id: 7, url: '/ru/news/led-7', headline: 'Лёд <тронулся>' })";
+      page.evaluate(one);
+      Locator bar = page.locator(".late");
+      assertThat(bar).isVisible();
+      assertThat(bar.locator("b")).hasText("Срочно");
+      assertThat(bar.locator("a")).hasText("Лёд <тронулся>");
+      assertThat(bar.locator("a")).hasAttribute("href", "/ru/news/led-7");
+      page.waitForTimeout(400);
+      Shifts.none(page);
+      page.evaluate(one);
+      assertThat(bar).hasCount(1);
+      bar.getByRole(AriaRole.BUTTON).click();
+      assertThat(bar).hasCount(0);
+      page.evaluate(one);
+      assertThat(bar).hasCount(0);
+      page.evaluate("window.breaking({ id: 8, url: '/ru/news/x-8', headline: 'Ещё' })");
+      assertThat(bar.locator("a")).hasText("Ещё");
+      page.evaluate("window.breaking()");
+      assertThat(bar).hasCount(0);
+      Shifts.none(page);
     }
   }
 

@@ -3,6 +3,8 @@ package io.broadsheet.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.State;
+import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
@@ -29,9 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,11 +127,48 @@ class LiveStreamTest {
       try (BufferedReader events = lines(get("/live?lang=ru"))) {
         events.readLine();
         events.readLine();
+        assertThat(event(events, "breaking")).isEqualTo("{\"items\":[]}");
         assertThat(event(events, "top")).contains("\"views\":1");
       }
     } finally {
       pulse.stop();
     }
+  }
+
+  @Test
+  void whatBreaksIsToldAndThatItIsOver() throws Exception {
+    try (BufferedReader events = lines(get("/live?lang=en"))) {
+      events.readLine();
+      events.readLine();
+      event(events, "top");
+      event(events, "rates");
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      long id = articles.save(breaking(now, now.plusSeconds(60))).id();
+      feeds.announce();
+      stream.send(QUIET);
+      assertThat(event(events, "breaking"))
+          .isEqualTo(
+              "{\"items\":[{\"id\":%d,\"url\":\"/en/news/the-ice-gives-way-%d\",\"headline\":\"The ice gives way\"}]}"
+                  .formatted(id, id));
+      articles.save(breaking(now, null));
+      feeds.announce();
+      stream.send(QUIET);
+      assertThat(event(events, "breaking")).isEqualTo("{\"items\":[]}");
+    }
+  }
+
+  private static Submission breaking(Instant now, @Nullable Instant until) {
+    return new Submission(
+        "u:ice",
+        "u:ice",
+        Language.EN,
+        TestArticles.content("The ice gives way"),
+        State.PUBLISHED,
+        now,
+        now,
+        null,
+        null,
+        until);
   }
 
   @Test

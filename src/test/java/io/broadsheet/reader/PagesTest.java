@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -267,6 +268,36 @@ class PagesTest {
     await(() -> page("/ru/top?topic=village&by=read").select(".ranks a").size() == 2);
     assertThat(reader.server().get("/ru/top?topic=nothing").statusCode()).isEqualTo(404);
     assertThat(reader.server().get("/ru/top?topic=No/thing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsBreakingStandsInTheHeaderOfEveryPageAndLeavesNoTraceAfterwards() throws Exception {
+    save("u:1", Language.RU, "Паром", CITY);
+    assertThat(page("/ru/").select(".breaking").text()).isEmpty();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Submission breaking =
+        new Submission(
+            "u:2",
+            "u:2",
+            Language.RU,
+            TestArticles.content("Лёд тронулся"),
+            State.PUBLISHED,
+            now,
+            now,
+            null,
+            null,
+            now.plusSeconds(3_600));
+    long id = reader.articles.save(breaking).id();
+    reader.outbox.flush();
+    for (String path : new String[] {"/ru/", "/ru/city/", "/ru/rates", "/ru/nothing/x"}) {
+      await(() -> page(path).select("header .breaking").text().equals("Срочно Лёд тронулся"));
+    }
+    assertThat(page("/ru/").select(".breaking a").attr("href"))
+        .isEqualTo("/ru/news/led-tronulsia-" + id);
+    assertThat(page("/kk/").select(".breaking").text()).isEmpty();
+    reader.articles.save(reader.articles.get(id).orElseThrow().again(State.WITHDRAWN));
+    reader.outbox.flush();
+    await(() -> page("/ru/").select(".breaking").text().isEmpty());
   }
 
   @Test

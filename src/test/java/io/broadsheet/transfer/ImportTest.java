@@ -270,6 +270,33 @@ class ImportTest {
   }
 
   @Test
+  void whatIsMostUrgentIsBreakingForTwoHoursOrAsLongAsItSays() {
+    String story =
+        "{\"uri\": \"u:%d\", \"language\": \"en\", \"headlines\": [{\"role\": \"main\","
+            + " \"value\": \"Ice\"}], %s}\n";
+    String version = "\"versioncreated\": \"2026-11-20T06:30:00Z\"";
+    test.takeText(
+        story.formatted(1, "\"urgency\": 1, " + version + ", \"firstcreated\": \"2026-11-20\"")
+            + story.formatted(2, "\"urgency\": 1")
+            + story.formatted(3, "\"urgency\": 4")
+            + story.formatted(
+                4, "\"urgency\": \"1\", \"breakingUntil\": \"2026-11-20T07:10:00Z\""));
+    assertThat(test.article("u:1").breakingUntil()).isEqualTo("2026-11-20T08:30:00Z");
+    assertThat(test.article("u:2").breakingUntil()).isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(test.article("u:3").breakingUntil()).isNull();
+    assertThat(test.article("u:4").breakingUntil()).isEqualTo("2026-11-20T07:10:00Z");
+    test.now = test.now.plusSeconds(60);
+    assertThat(test.takeText(story.formatted(2, "\"urgency\": 1")).outcomes())
+        .containsExactly(Outcome.UNCHANGED);
+    assertThat(test.takeText(story.formatted(5, "\"urgency\": \"high\"")).refusal())
+        .contains("“urgency” is no whole number");
+    assertThat(
+            test.takeText(story.formatted(6, "\"breakingUntil\": \"2026-12-24T07:10:00Z\""))
+                .refusal())
+        .contains("a day at most");
+  }
+
+  @Test
   void filesThatAreNoneOfOursAreRefusedWithTheReason() {
     for (List<String> file :
         List.of(

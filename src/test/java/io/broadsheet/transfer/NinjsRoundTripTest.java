@@ -92,7 +92,8 @@ class NinjsRoundTripTest {
         published,
         published.plusMillis(random.nextInt(100_000)),
         embargo,
-        random.nextBoolean() ? null : TestImport.NOON.plus(random.nextInt(99), ChronoUnit.DAYS));
+        random.nextBoolean() ? null : TestImport.NOON.plus(random.nextInt(99), ChronoUnit.DAYS),
+        random.nextBoolean() ? null : published.plusSeconds(random.nextInt(80_000)));
   }
 
   private Content content(StoredPicture stored) {

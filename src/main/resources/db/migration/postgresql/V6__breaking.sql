@@ -1,0 +1,3 @@
+-- Until when a story is breaking; asked for on every page, of few stories.
+ALTER TABLE article ADD COLUMN breaking_until bigint;
+CREATE INDEX article_breaking ON article (language, breaking_until) WHERE breaking_until IS NOT NULL;
