@@ -1,9 +1,11 @@
 package io.broadsheet.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Views that an old site noted, taken in whatever order. */
 class PastViewsTest {
@@ -98,6 +103,38 @@ class PastViewsTest {
     assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
         .doesNotContain("192.0.2.1");
     open();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CommitStep.class,
+      names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
+  void whenADiskFailsTheFileIsReadAgainAndNothingIsTakenTwice(CommitStep failing)
+      throws IOException {
+    test.close();
+    AtomicBoolean broken = new AtomicBoolean();
+    test =
+        new TestAudience(
+            folder,
+            (step, connection) -> {
+              if (step == failing && broken.getAndSet(false)) {
+                throw new SQLException("a disk's fault, thrown on purpose");
+              }
+            });
+    admit();
+    List<PastView> views = List.of(view(0, 1, "a"), view(0, 1, "a"), view(40, 1, "b"));
+    broken.set(true);
+    assertThatThrownBy(() -> test.audience().takePast(views, ++readings, true))
+        .isInstanceOf(IOException.class);
+    boolean stored = failing == CommitStep.AFTER_COMMIT;
+    assertThat(test.audience().takePast(views, ++readings, true))
+        .containsExactly(!stored, !stored, !stored);
+    for (int times = 0; times < 2; times++) {
+      assertThat(test.views(1)).isEqualTo(3);
+      assertThat(test.top(TopQuery.By.READ, Window.DAY, 1).getFirst().windowViews()).isEqualTo(3);
+      test.restart();
+      admit();
+    }
   }
 
   @RepeatedTest(4)
