@@ -108,17 +108,7 @@ class ArticlesTest {
   }
 
   private Submission breaking(String uri, Language language, Instant until) {
-    return new Submission(
-        uri,
-        uri,
-        language,
-        TestArticles.content("Лёд тронулся"),
-        State.PUBLISHED,
-        now,
-        now,
-        null,
-        null,
-        until);
+    return TestArticles.breaking(uri, language, "Лёд тронулся", now, until);
   }
 
   @Test

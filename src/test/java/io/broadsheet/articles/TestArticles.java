@@ -54,4 +54,11 @@ public final class TestArticles {
         List.of(new Source("Town hall", Source.Kind.OFFICIAL, null, null)),
         List.of());
   }
+
+  /** Returns a story that is published now and breaking until a time; null for not at all. */
+  public static Submission breaking(
+      String uri, Language language, String headline, Instant now, @Nullable Instant until) {
+    return new Submission(
+        uri, uri, language, content(headline), State.PUBLISHED, now, now, null, null, until);
+  }
 }

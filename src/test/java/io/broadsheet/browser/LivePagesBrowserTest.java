@@ -91,22 +91,12 @@ class LivePagesBrowserTest {
   void aListThatIsEmptyForAMomentLeavesTheRowsAlone() {
     try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
       Page page = window.newPage();
-      page.addInitScript(
-          """
-          window.EventSource = class extends EventTarget {
-            constructor() { super(); window.stream = this; }
-            close() {}
-          };
-          window.top10 = (...items) => {
-            const data = JSON.stringify({ items });
-            window.stream.dispatchEvent(new MessageEvent('top', { data }));
-          };
-          """);
+      events(page, "top");
       page.navigate(server.uri("/ru/").toString());
-      page.evaluate("window.top10()");
+      page.evaluate("window.tell()");
       assertThat(page.locator(".top .ranks li")).hasCount(10);
       page.evaluate(
-          "window.top10({ rank: 1, id: 99, url: '/ru/news/new-99', emoji: '🚋', headline: 'New',"
+          "window.tell({ rank: 1, id: 99, url: '/ru/news/new-99', emoji: '🚋', headline: 'New',"
               + " views: 6725, comments: 14, reactions: 40 })");
       assertThat(page.locator(".top .ranks li")).hasCount(1);
       assertThat(page.locator(".top .ranks li")).containsText("🚋 New");
@@ -121,19 +111,9 @@ class LivePagesBrowserTest {
     try (BrowserContext window = chromium.window(width, ColorScheme.LIGHT, true)) {
       Shifts.watch(window);
       Page page = window.newPage();
-      page.addInitScript(
-          """
-          window.EventSource = class extends EventTarget {
-            constructor() { super(); window.stream = this; }
-            close() {}
-          };
-          window.breaking = (...items) => {
-            const data = JSON.stringify({ items });
-            window.stream.dispatchEvent(new MessageEvent('breaking', { data }));
-          };
-          """);
+      events(page, "breaking");
       page.navigate(server.uri("/ru/privacy").toString());
-      String one = "window.breaking({ id: 7, url: '/ru/news/led-7', headline: 'Лёд <тронулся>' })";
+      String one = "window.tell({ id: 7, url: '/ru/news/led-7', headline: 'Лёд <тронулся>' })";
       page.evaluate(one);
       Locator bar = page.locator(".late");
       assertThat(bar).isVisible();
@@ -148,9 +128,9 @@ class LivePagesBrowserTest {
       assertThat(bar).hasCount(0);
       page.evaluate(one);
       assertThat(bar).hasCount(0);
-      page.evaluate("window.breaking({ id: 8, url: '/ru/news/x-8', headline: 'Ещё' })");
+      page.evaluate("window.tell({ id: 8, url: '/ru/news/x-8', headline: 'Ещё' })");
       assertThat(bar.locator("a")).hasText("Ещё");
-      page.evaluate("window.breaking()");
+      page.evaluate("window.tell()");
       assertThat(bar).hasCount(0);
       Shifts.none(page);
     }
@@ -257,5 +237,21 @@ class LivePagesBrowserTest {
     "subjects":[{"uri":"topic:city","name":"City"}],\
     "bodies":[{"role":"main","contenttype":"text/html","value":"<p>Text.</p>"}]}"""
         .formatted(language, number, number == 3 ? ", with a headline of more than one line" : "");
+  }
+
+  /** Has {@code window.tell(item…)} send events of this name to the page, and nobody else. */
+  private static void events(Page page, String name) {
+    page.addInitScript(
+        """
+        window.EventSource = class extends EventTarget {
+          constructor() { super(); window.stream = this; }
+          close() {}
+        };
+        window.tell = (...items) => {
+          const data = JSON.stringify({ items });
+          window.stream.dispatchEvent(new MessageEvent('%s', { data }));
+        };
+        """
+            .formatted(name));
   }
 }

@@ -3,7 +3,6 @@ package io.broadsheet.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Articles;
-import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
@@ -158,17 +157,7 @@ class LiveStreamTest {
   }
 
   private static Submission breaking(Instant now, @Nullable Instant until) {
-    return new Submission(
-        "u:ice",
-        "u:ice",
-        Language.EN,
-        TestArticles.content("The ice gives way"),
-        State.PUBLISHED,
-        now,
-        now,
-        null,
-        null,
-        until);
+    return TestArticles.breaking("u:ice", Language.EN, "The ice gives way", now, until);
   }
 
   @Test

@@ -276,17 +276,7 @@ class PagesTest {
     assertThat(page("/ru/").select(".breaking").text()).isEmpty();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Submission breaking =
-        new Submission(
-            "u:2",
-            "u:2",
-            Language.RU,
-            TestArticles.content("Лёд тронулся"),
-            State.PUBLISHED,
-            now,
-            now,
-            null,
-            null,
-            now.plusSeconds(3_600));
+        TestArticles.breaking("u:2", Language.RU, "Лёд тронулся", now, now.plusSeconds(3_600));
     long id = reader.articles.save(breaking).id();
     reader.outbox.flush();
     for (String path : new String[] {"/ru/", "/ru/city/", "/ru/rates", "/ru/nothing/x"}) {
