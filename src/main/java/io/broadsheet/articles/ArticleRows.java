@@ -163,6 +163,10 @@ final class ArticleRows {
         .list();
   }
 
+  List<Teaser> known(JdbcClient sql, Collection<Long> ids) {
+    return sql.sql(TEASER + "WHERE a.id IN (:ids)").param("ids", ids).query(this::teaser).list();
+  }
+
   int forEachPublished(JdbcClient sql, Articles.PublishedVisitor visitor) {
     ByTopic articles = new ByTopic(visitor);
     sql.sql(

@@ -146,6 +146,16 @@ public final class Articles {
   }
 
   /**
+   * Returns teasers of those of these articles that there are, whatever their state, by their ids.
+   */
+  public Map<Long, Teaser> known(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : database.read(sql -> rows.known(sql, ids)).stream()
+            .collect(Collectors.toMap(Teaser::id, Function.identity()));
+  }
+
+  /**
    * Hands every published article to the visitor, in no order, without holding them all in memory.
    */
   public void forEachPublished(PublishedVisitor visitor) {

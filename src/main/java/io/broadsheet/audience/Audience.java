@@ -1,8 +1,11 @@
 package io.broadsheet.audience;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -194,6 +197,34 @@ public final class Audience implements AutoCloseable {
   /** Has the lists of the present follow what editors put first on them and took off. */
   void arrange(Arrangement latest) {
     windows.change(all -> all.arrange(latest));
+  }
+
+  /**
+   * Hands over what was read in each hour of a span, hour by hour; one in which nobody read
+   * anything is left out.
+   *
+   * <p>Each hour is read by itself, so a slow reader holds up nobody. Waits for the disk.
+   *
+   * @throws IOException if the stored hours cannot be read, or the reader throws it
+   */
+  public void forEachHour(Span span, HourReader reader) throws IOException {
+    long end = Math.min(span.endHour(), clock.millis() / HOUR_MILLIS + 1);
+    long first = past("The past hours", past::firstHour);
+    for (long hour = Math.max(first, span.firstHour()); hour < end; hour++) {
+      Instant begin = Instant.ofEpochMilli(hour * HOUR_MILLIS);
+      Map<Long, Long> views =
+          past("The past hours", () -> past.views(new Span(begin, begin.plus(1, HOURS))));
+      if (!views.isEmpty()) {
+        reader.read(begin, views);
+      }
+    }
+  }
+
+  /** Receives what was read in an hour. */
+  @FunctionalInterface
+  public interface HourReader {
+    /** Takes the hour that begins here, with the views of each article that was read in it. */
+    void read(Instant hour, Map<Long, Long> views) throws IOException;
   }
 
   /** Returns a number that grows whenever a count moves or the set of articles does. */

@@ -23,6 +23,24 @@ final class PastHours {
     this.file = file;
   }
 
+  /** Returns the first hour in which anything was read; far ahead if nothing ever was. */
+  long firstHour() throws SQLException {
+    try (Connection connection = file.connectToRead();
+        PreparedStatement query =
+            connection.prepareStatement(
+                """
+                SELECT min(hour) FROM (
+                  SELECT min(hour) AS hour FROM hour_cell
+                  UNION ALL SELECT min(minute) / 60 FROM minute_cell
+                )
+                """);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      long first = row.getLong(1);
+      return row.wasNull() ? Long.MAX_VALUE : first;
+    }
+  }
+
   /** Returns the views of each article that was read in this span. */
   Map<Long, Long> views(Span span) throws SQLException {
     Map<Long, Long> views = new HashMap<>();

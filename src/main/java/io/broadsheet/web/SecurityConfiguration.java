@@ -42,7 +42,7 @@ class SecurityConfiguration {
    */
   @Bean
   @Order(0)
-  SecurityFilterChain newsroom(HttpSecurity http, Inside inside, Settings settings) {
+  SecurityFilterChain newsroomSecurity(HttpSecurity http, Inside inside, Settings settings) {
     Provenance provenance = new Provenance(settings.site().url());
     return plain(http)
         .securityMatcher("/newsroom/**")

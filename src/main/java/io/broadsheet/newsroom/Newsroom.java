@@ -1,0 +1,177 @@
+package io.broadsheet.newsroom;
+
+import io.broadsheet.newsroom.view.Link;
+import io.broadsheet.newsroom.view.Shell;
+import io.broadsheet.settings.Language;
+import io.broadsheet.settings.Site;
+import io.broadsheet.web.Assets;
+import io.broadsheet.web.Notice;
+import io.broadsheet.web.Templates;
+import io.broadsheet.words.AcceptLanguage;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+
+/** What all screens of the newsroom have in common: their language, their frame, their policy. */
+final class Newsroom {
+  /** Where all screens are. */
+  static final String PATH = "/newsroom/";
+
+  /** Nothing but our own, nothing inline. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final String CHOICE = "lang";
+  private static final Duration REMEMBERED = Duration.ofDays(365);
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  private final Site site;
+  private final Assets assets;
+  private final List<Notice> notices;
+  private final List<Language> languages = new ArrayList<>();
+  private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
+  private final Templates templates = new Templates("newsroom");
+
+  /** The newsroom's parts, in the order of their navigation. */
+  enum Section {
+    AUDIENCE("audience");
+
+    private final String code;
+
+    Section(String code) {
+      this.code = code;
+    }
+  }
+
+  /**
+   * Prepares the screens.
+   *
+   * @param assets hold the newsroom's files
+   * @param notices what operators should see to
+   */
+  Newsroom(Site site, Assets assets, List<Notice> notices) {
+    this.site = site;
+    this.assets = assets;
+    this.notices = List.copyOf(notices);
+    // The site's own first, for who asks for none of them.
+    languages.addAll(site.languages());
+    Arrays.stream(Language.values())
+        .filter(any -> !languages.contains(any))
+        .forEach(languages::add);
+    for (Language language : languages) {
+      texts.put(language, new Texts(language, site.timeZone()));
+    }
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /**
+   * Finds out in which language a screen is wanted: by its address, as was chosen before, or as the
+   * browser says. A choice is remembered by a cookie.
+   */
+  Visit visit(HttpServletRequest request, HttpServletResponse response) {
+    Optional<Language> asked =
+        Language.of(Objects.requireNonNullElse(request.getParameter(CHOICE), ""));
+    asked.ifPresent(language -> response.addHeader(HttpHeaders.SET_COOKIE, cookie(language)));
+    Language language =
+        asked
+            .or(() -> chosenBefore(request))
+            .orElseGet(
+                () ->
+                    AcceptLanguage.choose(
+                        request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), languages));
+    return new Visit(
+        Objects.requireNonNull(texts.get(language)),
+        request.getRequestURI() + query(request.getQueryString()));
+  }
+
+  /** Returns what surrounds a screen. */
+  Shell shell(Visit visit, Section section, String title) {
+    Texts in = visit.texts();
+    List<Link> sections =
+        Arrays.stream(Section.values())
+            .map(
+                one ->
+                    new Link(PATH + one.code, in.text("section." + one.code), one.equals(section)))
+            .toList();
+    return new Shell(
+        in.words(),
+        site.name(),
+        title,
+        sections,
+        languages.stream().map(language -> choice(visit, language)).toList(),
+        assets.path("newsroom.css"),
+        List.of(assets.path("htmx.js"), assets.path("newsroom.js")),
+        assets.path("icon.svg"),
+        notices.stream().flatMap(notice -> notice.matter().stream()).toList());
+  }
+
+  /** Renders a screen; it is not to be kept, since it shows this very moment. */
+  ResponseEntity<String> screen(HttpServletResponse response, String template, Object page) {
+    // In place of the edge's, beside which an added one would hold as well.
+    response.setHeader("Content-Security-Policy", POLICY);
+    return ResponseEntity.ok()
+        .contentType(HTML)
+        .cacheControl(CacheControl.noStore())
+        .body(templates.render(template, page));
+  }
+
+  private Shell.Choice choice(Visit visit, Language language) {
+    return new Shell.Choice(
+        visit.pathIn(language.code()),
+        language.code(),
+        Objects.requireNonNull(texts.get(language)).text("language"),
+        language.equals(visit.texts().language()));
+  }
+
+  private static Optional<Language> chosenBefore(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(CHOICE))
+            .findFirst()
+            .flatMap(cookie -> Language.of(cookie.getValue()));
+  }
+
+  private static String cookie(Language language) {
+    return ResponseCookie.from(CHOICE, language.code())
+        .path(PATH)
+        .maxAge(REMEMBERED)
+        .httpOnly(true)
+        .sameSite("Strict")
+        .build()
+        .toString();
+  }
+
+  private static String query(@Nullable String query) {
+    if (query == null) {
+      return "";
+    }
+    String kept =
+        String.join(
+            "&",
+            Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.startsWith(CHOICE + "=") && !pair.isEmpty())
+                .toList());
+    return kept.isEmpty() ? "" : "?" + kept;
+  }
+}

@@ -1,0 +1,36 @@
+package io.broadsheet.newsroom;
+
+import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
+import io.broadsheet.settings.Settings;
+import io.broadsheet.web.Assets;
+import io.broadsheet.web.Notice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+
+/** Puts the newsroom together. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class NewsroomConfiguration {
+  private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+
+  @Bean
+  Newsroom newsroom(Settings settings, Assets assets, List<Notice> notices) throws IOException {
+    try (InputStream htmx = new ClassPathResource(HTMX).getInputStream()) {
+      assets.add("htmx.js", htmx);
+    }
+    return new Newsroom(settings.site(), assets, notices);
+  }
+
+  @Bean
+  AudienceViews audienceViews(
+      Newsroom newsroom, Audience audience, Articles articles, InstantSource clock) {
+    return new AudienceViews(newsroom, audience, articles, clock);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The editors' screens, in the framework's ordinary way: what a page shows is made when asked for.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"articles", "audience", "settings", "web", "words"})
+@org.jspecify.annotations.NullMarked
+package io.broadsheet.newsroom;

@@ -1,0 +1,30 @@
+package io.broadsheet.newsroom.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The board of one story.
+ *
+ * @param path that shows it again
+ * @param at the time of its numbers
+ * @param board the path of the board of all stories
+ * @param page its page for readers; null if it is not published
+ * @param language the code of its language
+ * @param emoji null for none
+ * @param about its language and when it was published
+ */
+public record StoryBoard(
+    Shell shell,
+    String path,
+    String at,
+    String board,
+    @Nullable String page,
+    String language,
+    @Nullable String emoji,
+    String headline,
+    String about,
+    List<Figure> figures,
+    BarChart hours,
+    List<Link> spans,
+    Export export) {}

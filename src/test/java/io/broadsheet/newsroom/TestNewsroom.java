@@ -1,0 +1,84 @@
+package io.broadsheet.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Submission;
+import io.broadsheet.articles.TestArticles;
+import io.broadsheet.audience.Audience;
+import io.broadsheet.audience.AudienceLimits;
+import io.broadsheet.audience.Outcome;
+import io.broadsheet.audience.View;
+import io.broadsheet.database.Dialect;
+import io.broadsheet.database.TestDatabase;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Language;
+import io.broadsheet.web.TestWeb;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The newsroom behind real HTTP, over an audience whose clock goes when it is told to. */
+final class TestNewsroom implements AutoCloseable {
+  final TestWeb web;
+  final Audience audience;
+  final Articles articles;
+
+  private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
+  private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
+  private final Outbox outbox;
+  private int readers;
+
+  TestNewsroom() throws IOException {
+    InstantSource clock = now::get;
+    outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
+    articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
+    audience =
+        Audience.open(
+            Files.createTempDirectory("broadsheet-newsroom"),
+            clock,
+            new AudienceLimits(1_000_000, 1_000, 100, 1_000_000));
+    web =
+        new TestWeb(
+            Map.of("audience", audience, "articles", articles, "clock", clock),
+            NewsroomConfiguration.class,
+            AudienceController.class,
+            AudienceCsvController.class);
+  }
+
+  /** Publishes a story and returns its id. */
+  long publish(Language language, String headline) {
+    Submission story = TestArticles.story("urn:" + headline, language, headline);
+    long id = articles.save(story).id();
+    audience.admit(id, language.code(), Set.of(), true);
+    return id;
+  }
+
+  /** Has so many others read a story. */
+  void read(long article, int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      readers++;
+      byte[] address = {10, (byte) (readers >> 16), (byte) (readers >> 8), (byte) readers};
+      View view = new View(article, InetAddress.getByAddress(address), "reader", false);
+      assertThat(audience.record(view).toCompletableFuture().join()).isEqualTo(Outcome.COUNTED);
+    }
+  }
+
+  void advance(Duration duration) {
+    now.updateAndGet(time -> time.plus(duration));
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    audience.close();
+    opened.close();
+  }
+}
