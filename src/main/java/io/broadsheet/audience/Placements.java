@@ -18,7 +18,7 @@ public final class Placements {
   private final InstantSource clock;
 
   /** Takes up what is stored, and has the audience's lists follow it. */
-  Placements(Database database, Audience audience, InstantSource clock) {
+  public Placements(Database database, Audience audience, InstantSource clock) {
     this.database = database;
     this.audience = audience;
     this.clock = clock;

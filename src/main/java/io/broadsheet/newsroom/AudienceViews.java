@@ -6,6 +6,7 @@ import io.broadsheet.articles.State;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceNumbers;
+import io.broadsheet.audience.Placements;
 import io.broadsheet.audience.Present;
 import io.broadsheet.audience.Span;
 import io.broadsheet.audience.Window;
@@ -40,8 +41,15 @@ final class AudienceViews {
   private final Instant started;
   private final PastNumbers past;
   private final HourCharts charts;
+  private final ReadingViews readings;
+  private final DeskViews desk;
 
-  AudienceViews(Newsroom newsroom, Audience audience, Articles articles, InstantSource clock) {
+  AudienceViews(
+      Newsroom newsroom,
+      Audience audience,
+      Placements placements,
+      Articles articles,
+      InstantSource clock) {
     this.newsroom = newsroom;
     this.audience = audience;
     this.articles = articles;
@@ -49,6 +57,8 @@ final class AudienceViews {
     this.started = clock.instant();
     this.past = new PastNumbers(audience);
     this.charts = new HourCharts(clock);
+    this.readings = new ReadingViews(audience, newsroom.site());
+    this.desk = new DeskViews(audience, placements, articles);
   }
 
   /** A story that is read, with its numbers. */
@@ -74,6 +84,7 @@ final class AudienceViews {
     Present present = present(edition);
     String code = edition == null ? null : edition.code();
     long[] day = past.hourly(charts.span(Window.DAY, texts), code);
+    String when = texts.text("span." + window.code());
     String whose =
         edition == null ? texts.text("audience.all") : texts.text("edition." + edition.code());
     return new AudienceBoard(
@@ -93,6 +104,10 @@ final class AudienceViews {
             texts.text("chart.label." + window.code(), whose),
             span -> past.hourly(span, code)),
         windows(choice -> address(PATH, edition, choice), window, texts),
+        readings.sources(charts.span(window, texts), null, when, texts),
+        readings.depth(charts.span(window, texts), null, when, texts),
+        desk.quarantines(texts),
+        desk.placed(texts),
         leftOut(texts),
         export(
             PATH + "/now.csv" + (edition == null ? "" : "?edition=" + edition.code()),
@@ -106,6 +121,7 @@ final class AudienceViews {
     Texts texts = visit.texts();
     long id = article.id();
     Span day = charts.span(Window.DAY, texts);
+    String when = texts.text("span." + window.code());
     String headline = article.content().headline();
     return new StoryBoard(
         newsroom.shell(visit, Newsroom.Section.AUDIENCE, headline),
@@ -132,6 +148,9 @@ final class AudienceViews {
             texts.text("chart.label." + window.code(), headline),
             span -> past.hourly(span, id)),
         windows(choice -> address(PATH + "/" + id, null, choice), window, texts),
+        readings.sources(charts.span(window, texts), id, when, texts),
+        readings.depth(charts.span(window, texts), id, when, texts),
+        desk.lists(id, texts),
         export(null, id, window, texts));
   }
 
@@ -158,11 +177,16 @@ final class AudienceViews {
     Map<Long, long[]> days =
         past.lastDay(stories.stream().map(story -> story.teaser().id()).toList());
     long most = stories.stream().mapToLong(story -> story.numbers().readers()).max().orElse(0);
-    return stories.stream().map(story -> row(story, most, days, texts)).toList();
+    Map<Long, List<String>> marks = desk.marks(texts);
+    return stories.stream()
+        .map(
+            story ->
+                row(story, marks.getOrDefault(story.teaser().id(), List.of()), most, days, texts))
+        .toList();
   }
 
   private static AudienceBoard.Row row(
-      ReadStory story, long most, Map<Long, long[]> days, Texts texts) {
+      ReadStory story, List<String> marks, long most, Map<Long, long[]> days, Texts texts) {
     Teaser teaser = story.teaser();
     Present.Story numbers = story.numbers();
     long[] day = days.get(teaser.id());
@@ -173,6 +197,7 @@ final class AudienceViews {
         teaser.language().code(),
         teaser.emoji(),
         teaser.headline(),
+        marks,
         texts.number(numbers.readers()),
         Drawing.percent(most == 0 ? 0 : 100.0 * numbers.readers() / most),
         texts.number(numbers.lastHour()),

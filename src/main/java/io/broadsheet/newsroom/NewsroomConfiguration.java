@@ -2,6 +2,7 @@ package io.broadsheet.newsroom;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
+import io.broadsheet.audience.Placements;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Notice;
@@ -30,7 +31,11 @@ class NewsroomConfiguration {
 
   @Bean
   AudienceViews audienceViews(
-      Newsroom newsroom, Audience audience, Articles articles, InstantSource clock) {
-    return new AudienceViews(newsroom, audience, articles, clock);
+      Newsroom newsroom,
+      Audience audience,
+      Placements placements,
+      Articles articles,
+      InstantSource clock) {
+    return new AudienceViews(newsroom, audience, placements, articles, clock);
   }
 }

@@ -8,6 +8,7 @@ import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.audience.Outcome;
+import io.broadsheet.audience.Placements;
 import io.broadsheet.audience.View;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
@@ -37,6 +38,11 @@ final class TestNewsroom implements AutoCloseable {
   private int readers;
 
   TestNewsroom() throws IOException {
+    this(1_000_000);
+  }
+
+  /** Opens one whose address blocks may send so many views a minute. */
+  TestNewsroom(int viewsPerMinute) throws IOException {
     InstantSource clock = now::get;
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
@@ -44,12 +50,21 @@ final class TestNewsroom implements AutoCloseable {
         Audience.open(
             Files.createTempDirectory("broadsheet-newsroom"),
             clock,
-            new AudienceLimits(1_000_000, 1_000, 100, 1_000_000));
+            new AudienceLimits(viewsPerMinute, 1_000, 100, 1_000_000));
     web =
         new TestWeb(
-            Map.of("audience", audience, "articles", articles, "clock", clock),
+            Map.of(
+                "audience",
+                audience,
+                "placements",
+                new Placements(opened.database(), audience, clock),
+                "articles",
+                articles,
+                "clock",
+                clock),
             NewsroomConfiguration.class,
             AudienceController.class,
+            AudienceDeskController.class,
             AudienceCsvController.class);
   }
 

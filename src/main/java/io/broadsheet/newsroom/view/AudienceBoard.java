@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows the stories
  * @param hours the views by the hour
  * @param spans how far these look back, the present choice being current
+ * @param sources where readers came from
+ * @param depth how far they read
+ * @param quarantines spikes that were held
+ * @param placed stories that were pinned or hidden
  * @param leftOut what was not counted
  * @param export what can be taken along
  */
@@ -27,6 +31,10 @@ public record AudienceBoard(
     List<Row> rows,
     BarChart hours,
     List<Link> spans,
+    Shares sources,
+    Shares depth,
+    Quarantines quarantines,
+    List<Placed> placed,
     LeftOut leftOut,
     Export export) {
 
@@ -37,6 +45,7 @@ public record AudienceBoard(
    * @param page its page for readers
    * @param language the code of its language
    * @param emoji null for none
+   * @param marks where editors pinned or hid it
    * @param share its readers as a percentage of those of the first row
    * @param day its last 24 hours; null if they cannot be told yet
    */
@@ -47,6 +56,7 @@ public record AudienceBoard(
       String language,
       @Nullable String emoji,
       String headline,
+      List<String> marks,
       String readers,
       String share,
       String lastHour,

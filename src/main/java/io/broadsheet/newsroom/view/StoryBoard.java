@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param page its page for readers; null if it is not published
  * @param language the code of its language
  * @param emoji null for none
+ * @param sources where its readers came from
+ * @param depth how far they read
+ * @param lists what editors did with it on lists
  * @param about its language and when it was published
  */
 public record StoryBoard(
@@ -27,4 +30,7 @@ public record StoryBoard(
     List<Figure> figures,
     BarChart hours,
     List<Link> spans,
+    Shares sources,
+    Shares depth,
+    Lists lists,
     Export export) {}
