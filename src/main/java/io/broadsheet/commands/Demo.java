@@ -50,9 +50,9 @@ final class Demo implements OwnCommand {
       terminal
           .out()
           .println(
-              "The newsroom will be at "
+              "The newsroom is at "
                   + server.address().resolve("/newsroom/")
-                  + "; it opens in a later release.");
+                  + ", for this machine alone.");
       terminal.out().println(SimulatedReaders.described() + " Stop with Ctrl+C.");
       SimulatedReaders.come(server.addressHere(), articles(server.portal()));
       server.await();

@@ -1,0 +1,130 @@
+package io.broadsheet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.commands.RunningServer;
+import io.broadsheet.commands.TestProcess;
+import io.broadsheet.settings.Language;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The newsroom's screens, as editors see them. */
+@Tag("browser")
+class NewsroomBrowserTest {
+  private static final String BOARD = "/newsroom/audience";
+  private static final String STORY = "/newsroom/audience/30";
+
+  private static RunningServer server;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server =
+        RunningServer.start(
+            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    chromium = new Chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    // A spike and a pin, so that there is something to decide on the screens.
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 310; i++) {
+        HttpRequest view =
+            HttpRequest.newBuilder(server.uri("/api/v1/views"))
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "agent " + i)
+                .header("X-Forwarded-For", "203.0.113.1")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"article\":30}"))
+                .build();
+        client.send(view, HttpResponse.BodyHandlers.discarding());
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyScreenIsAccessibleGoodHtmlAndFitsItsWindow(Language language) throws Exception {
+    for (int width : new int[] {360, 1280}) {
+      ColorScheme scheme = width == 360 ? ColorScheme.DARK : ColorScheme.LIGHT;
+      try (BrowserContext window = chromium.window(width, scheme, true)) {
+        Page page = window.newPage();
+        List<String> faults = new ArrayList<>();
+        page.onConsoleMessage(
+            message -> {
+              if (message.type().equals("error")) {
+                faults.add(message.text());
+              }
+            });
+        for (String path : new String[] {BOARD, STORY}) {
+          Response response = open(page, path + "?lang=" + language.code());
+          assertThat(response.status()).isEqualTo(200);
+          assertThat(HtmlRules.broken(response.text())).as(path).isEmpty();
+          assertThat(new AxeBuilder(page).analyze().getViolations())
+              .as("%s in %s at %d px", path, language, width)
+              .extracting(Rule::getHelp)
+              .isEmpty();
+          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+              .as("%s is no wider than %d px", path, width)
+              .isEqualTo(true);
+        }
+        assertThat(faults).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void numbersMoveWhileWhatIsOpenStaysOpen() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, BOARD + "?lang=en");
+      page.locator("#hours details, details").first().locator("summary").click();
+      String before = page.locator(".at").innerText();
+      assertThat(page.locator(".at")).not().hasText(before);
+      assertThat(page.locator("details").first()).hasAttribute("open", "");
+    }
+  }
+
+  @Test
+  void aSpikeIsReleasedAndAStoryIsPinnedWithTheKeyboard() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, BOARD + "?lang=en");
+      Locator release = page.locator("#quarantines button[value=RELEASED]");
+      release.focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#quarantines b")).hasText("Counted");
+      open(page, STORY + "?lang=en");
+      page.locator("#list-read button[value=pinned]").click();
+      assertThat(page.locator("#list-read .placed")).hasText("pinned first");
+      open(page, "/en/top?by=read");
+      assertThat(page.locator(".ranks a").first()).containsText("Snow leopard");
+    }
+  }
+
+  private static Response open(Page page, String path) {
+    return Objects.requireNonNull(page.navigate(server.uri(path).toString()));
+  }
+}
