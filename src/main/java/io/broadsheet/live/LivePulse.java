@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the feeds up to date and sends them, no more often than once a second. */
+/** Brings the feeds up to date and sends them, no more often than twice a second. */
 final class LivePulse extends Watch {
   private static final Logger log = LoggerFactory.getLogger(LivePulse.class);
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration PACE = Duration.ofMillis(500);
   private static final Duration QUIET = Duration.ofSeconds(15);
 
   private final LiveFeeds feeds;
