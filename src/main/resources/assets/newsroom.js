@@ -44,6 +44,7 @@
   // Says which bar of a chart is chosen; without script its table says all of them.
   function dress(root) {
     for (const chart of root.querySelectorAll('.chart')) {
+      const read = chart.parentElement.querySelector('.read');
       const bars = chart.querySelectorAll('g');
       const last = bars.length - 1;
       const place = Math.min(chosen.get(chart.id) ?? last, last);
@@ -52,7 +53,7 @@
       const attributes = { role: 'slider', tabindex: 0, 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': last, 'aria-valuenow': place, 'aria-valuetext': text };
       for (const [name, value] of Object.entries(attributes)) chart.setAttribute(name, value);
       bars.forEach((bar, i) => bar.classList.toggle('chosen', chosen.has(chart.id) && i === place));
-      if (chosen.has(chart.id)) chart.parentElement.querySelector('.read').textContent = text;
+      read.textContent = chosen.has(chart.id) ? text : read.dataset.total;
     }
   }
 
@@ -76,6 +77,22 @@
     const bar = event.target.closest('.chart g');
     if (bar) choose(bar.closest('.chart'), [...bar.parentElement.querySelectorAll('g')].indexOf(bar));
   });
+
+  document.addEventListener('focusin', (event) => {
+    const chart = event.target.closest('.chart');
+    if (chart && !chosen.has(chart.id)) choose(chart, Number(chart.getAttribute('aria-valuenow')));
+  });
+
+  function leave(event) {
+    const chart = event.target.closest('.chart');
+    if (!chart || chart.contains(event.relatedTarget) || !chosen.delete(chart.id)) return;
+    dress(document);
+  }
+
+  document.addEventListener('pointerout', (event) => {
+    if (event.pointerType === 'mouse') leave(event);
+  });
+  document.addEventListener('focusout', leave);
 
   htmx.defineExtension('morph', {
     isInlineSwap: (style) => style === 'morph',

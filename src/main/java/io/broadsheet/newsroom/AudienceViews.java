@@ -57,7 +57,7 @@ final class AudienceViews {
     this.started = clock.instant();
     this.past = new PastNumbers(audience);
     this.charts = new HourCharts(clock);
-    this.readings = new ReadingViews(audience, newsroom.site());
+    this.readings = new ReadingViews(past, newsroom.site());
     this.desk = new DeskViews(audience, placements, articles);
   }
 

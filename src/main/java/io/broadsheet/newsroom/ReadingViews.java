@@ -1,26 +1,21 @@
 package io.broadsheet.newsroom;
 
-import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Depth;
 import io.broadsheet.audience.Source;
 import io.broadsheet.audience.Span;
 import io.broadsheet.newsroom.view.Shares;
 import io.broadsheet.settings.Site;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where readers come from and how far they read. */
 final class ReadingViews {
-  private static final int SHOWN = 10;
-
-  private final Audience audience;
+  private final PastNumbers past;
   private final @Nullable String own;
 
-  ReadingViews(Audience audience, Site site) {
-    this.audience = audience;
+  ReadingViews(PastNumbers past, Site site) {
+    this.past = past;
     this.own = site.url() == null ? null : site.url().getHost();
   }
 
@@ -31,17 +26,13 @@ final class ReadingViews {
    * @param when the span in words
    */
   Shares sources(Span span, @Nullable Long article, String when, Texts texts) {
-    try {
-      List<Source> sources = audience.sources(span, article, SHOWN);
-      long most = sources.stream().mapToLong(Source::views).max().orElse(0);
-      return new Shares(
-          "sources",
-          texts.text("sources.title", when),
-          sources.stream().map(one -> share(name(one, texts), one.views(), most, texts)).toList(),
-          texts.text(sources.isEmpty() ? "sources.empty" : "sources.note"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Source> sources = past.sources(span, article);
+    long most = sources.stream().mapToLong(Source::views).max().orElse(0);
+    return new Shares(
+        "sources",
+        texts.text("sources.title", when),
+        sources.stream().map(one -> share(name(one, texts), one.views(), most, texts)).toList(),
+        texts.text(sources.isEmpty() ? "sources.empty" : "sources.note"));
   }
 
   /**
@@ -51,23 +42,19 @@ final class ReadingViews {
    * @param when the span in words
    */
   Shares depth(Span span, @Nullable Long article, String when, Texts texts) {
-    try {
-      Depth depth = audience.depth(span, article);
-      List<Shares.Share> rows = new ArrayList<>();
-      if (depth.quarter() > 0) {
-        rows.add(share(texts.text("depth.quarter"), depth.quarter(), depth.quarter(), texts));
-        rows.add(share(texts.text("depth.half"), depth.half(), depth.quarter(), texts));
-        rows.add(share(texts.text("depth.three"), depth.threeQuarters(), depth.quarter(), texts));
-        rows.add(share(texts.text("depth.whole"), depth.whole(), depth.quarter(), texts));
-      }
-      return new Shares(
-          "depth",
-          texts.text("depth.title", when),
-          rows,
-          texts.text(rows.isEmpty() ? "depth.empty" : "depth.note"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Depth depth = past.depth(span, article);
+    List<Shares.Share> rows = new ArrayList<>();
+    if (depth.quarter() > 0) {
+      rows.add(share(texts.text("depth.quarter"), depth.quarter(), depth.quarter(), texts));
+      rows.add(share(texts.text("depth.half"), depth.half(), depth.quarter(), texts));
+      rows.add(share(texts.text("depth.three"), depth.threeQuarters(), depth.quarter(), texts));
+      rows.add(share(texts.text("depth.whole"), depth.whole(), depth.quarter(), texts));
     }
+    return new Shares(
+        "depth",
+        texts.text("depth.title", when),
+        rows,
+        texts.text(rows.isEmpty() ? "depth.empty" : "depth.note"));
   }
 
   private String name(Source source, Texts texts) {

@@ -108,6 +108,89 @@ class NewsroomBrowserTest {
   }
 
   @Test
+  void whoHoldsAStoryKeepsHoldOfItWhileItsRowMoves() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, BOARD + "?lang=en");
+      Locator story = page.locator(".stories tbody tr").last().locator("th a").first();
+      String path = story.getAttribute("href");
+      story.focus();
+      page.evaluate(
+          "document.querySelector('.stories tbody').append(...rows().reverse());"
+              + " function rows() { return [...document.querySelectorAll('.stories tbody tr')]; }");
+      page.evaluate("path => document.querySelector(`th a[href='${path}']`).focus()", path);
+      String before = page.locator(".at").innerText();
+      assertThat(page.locator(".at")).not().hasText(before);
+      assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo(path);
+    }
+  }
+
+  @Test
+  void aChartIsReadBarByBarWithTheKeyboard() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, BOARD + "?lang=en");
+      Locator read = page.locator("#hours .read");
+      assertThat(read).containsText("Total for the period");
+      page.locator("#hours .chart").focus();
+      assertThat(read).containsText("not over yet");
+      page.keyboard().press("ArrowLeft");
+      assertThat(read).hasText(page.locator("#hours g title").nth(22).textContent());
+      page.keyboard().press("Home");
+      assertThat(page.locator("#hours .chart")).hasAttribute("aria-valuenow", "0");
+      page.keyboard().press("Tab");
+      assertThat(read).containsText("Total for the period");
+    }
+  }
+
+  @Test
+  void aHiddenScreenAsksForNothingUntilItIsSeenAgain() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.addInitScript(
+          """
+          window.shown = 'visible';
+          Object.defineProperty(document, 'visibilityState', { get: () => window.shown });
+          """);
+      open(page, BOARD);
+      List<String> asked = new ArrayList<>();
+      page.onRequest(request -> asked.add(request.url()));
+      show(page, "hidden");
+      page.waitForTimeout(7_000);
+      assertThat(asked).noneMatch(url -> url.contains(BOARD));
+      page.waitForResponse("**/newsroom/audience", () -> show(page, "visible"));
+    }
+  }
+
+  @Test
+  void numbersThatStandStillAreCalledSo() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, BOARD + "?lang=en");
+      assertThat(page.locator(".stale")).hasText("");
+      page.route("**/newsroom/audience", route -> route.abort());
+      assertThat(page.locator(".stale"))
+          .hasText("The server cannot be reached, so the numbers stand still.");
+      page.unroute("**/newsroom/audience");
+      show(page, "visible");
+      assertThat(page.locator(".stale")).hasText("");
+    }
+  }
+
+  @Test
+  void withoutScriptEverythingIsThereToo() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, false)) {
+      Page page = window.newPage();
+      open(page, BOARD + "?lang=en&span=7d");
+      page.locator("#hours summary").click();
+      assertThat(page.locator("#hours tbody tr")).hasCount(168);
+      open(page, STORY + "?lang=en");
+      page.locator("#list-rising button[value=hidden]").click();
+      assertThat(page.locator("#list-rising .placed")).isVisible();
+    }
+  }
+
+  @Test
   void aSpikeIsReleasedAndAStoryIsPinnedWithTheKeyboard() {
     try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
       Page page = window.newPage();
@@ -122,6 +205,13 @@ class NewsroomBrowserTest {
       open(page, "/en/top?by=read");
       assertThat(page.locator(".ranks a").first()).containsText("Snow leopard");
     }
+  }
+
+  private static void show(Page page, String state) {
+    page.evaluate(
+        "state => { window.shown = state;"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        state);
   }
 
   private static Response open(Page page, String path) {
