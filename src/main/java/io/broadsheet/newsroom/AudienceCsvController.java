@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
  * {@code /newsroom/audience.csv} and {@code /newsroom/audience/now.csv}: the numbers to take along.
  */
 @RestController
+@ConditionalOnWebApplication
 final class AudienceCsvController {
   private static final int TITLES_AT_ONCE = 1_000;
   private static final DateTimeFormatter HOUR =

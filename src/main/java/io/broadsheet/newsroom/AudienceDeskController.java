@@ -8,6 +8,7 @@ import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Verdict;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What editors decide on the audience's board; each answer leads back to it. */
 @RestController
+@ConditionalOnWebApplication
 final class AudienceDeskController {
   private final Audience audience;
   private final Placements placements;
