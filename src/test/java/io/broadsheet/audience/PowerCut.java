@@ -5,9 +5,11 @@ import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ final class PowerCut implements CommitStep.Witness {
    */
   void failAfter(int steps, int times) {
     spare();
-    untilFailure = steps + 1;
+    untilFailure = steps;
     failures = times;
   }
 
@@ -162,8 +164,7 @@ final class PowerCut implements CommitStep.Witness {
     byte[] old = synced.wal();
     boolean anew =
         present.length >= WAL_HEADER
-            && !java.util.Arrays.equals(
-                old, 0, Math.min(old.length, WAL_HEADER), present, 0, WAL_HEADER);
+            && !Arrays.equals(old, 0, Math.min(old.length, WAL_HEADER), present, 0, WAL_HEADER);
     if (anew && random.nextInt(4) == 0) {
       byte[] header = old.length < WAL_HEADER ? new byte[WAL_HEADER] : old.clone();
       System.arraycopy(present, 0, header, 0, WAL_HEADER);
@@ -177,8 +178,7 @@ final class PowerCut implements CommitStep.Witness {
       throws IOException, SQLException {
     disk.write(scratch);
     try (Connection connection =
-            java.sql.DriverManager.getConnection(
-                "jdbc:sqlite:" + scratch.resolve(AudienceFile.NAME));
+            DriverManager.getConnection("jdbc:sqlite:" + scratch.resolve(AudienceFile.NAME));
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT count(*) FROM progress");
     }

@@ -220,17 +220,9 @@ class RecountTest {
 
   private long count(long article, Window window, long now) {
     return history.stream()
-        .filter(event -> event.article() == article && isWithin(event.at() / 60_000, window, now))
+        .filter(
+            event -> event.article() == article && Tally.isWithin(window, event.at() / 60_000, now))
         .count();
-  }
-
-  private static boolean isWithin(long minute, Window window, long now) {
-    return switch (window) {
-      case HOUR -> now - minute < 60;
-      case DAY -> now - minute < 24 * 60;
-      case WEEK -> now / 60 - minute / 60 < 7 * 24;
-      case MONTH -> now / 60 - minute / 60 < 30 * 24;
-    };
   }
 
   private double rise(long article, long now) {

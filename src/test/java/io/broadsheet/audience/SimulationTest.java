@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SimulationTest {
   private static final int SEEDS =
-      Integer.getInteger("seeds", Boolean.getBoolean("broadsheet.test.all") ? 300 : 4);
+      Integer.getInteger("seeds", Boolean.getBoolean("broadsheet.test.all") ? 200 : 3);
 
   @TempDir private Path folder;
 
