@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
@@ -21,8 +22,9 @@ import java.util.List;
  * Holds many story pages open on the live stream, has the top ten move once a second, and prints
  * what that costs the server: {@code java LivePages.java http://127.0.0.1:PORT PID PAGES ROUNDS}.
  *
- * <p>Each page is a connection of its own with the headers that a browser sends, from one of a few
- * loopback addresses, so that there are ports enough.
+ * <p>Each page is a connection of its own with the headers that a browser sends, on which it asked
+ * for something else before, as browsers do; they come from a few loopback addresses, so that there
+ * are ports enough.
  */
 public final class LivePages {
   private static final int PAGES_AN_ADDRESS = 5_000;
@@ -57,6 +59,7 @@ public final class LivePages {
   private static final class Page {
     private int seen;
     private int round;
+    private boolean asked;
     private boolean open;
   }
 
@@ -161,12 +164,12 @@ public final class LivePages {
       if (key.isConnectable()) {
         channel.finishConnect();
         key.interestOps(SelectionKey.OP_READ);
-        channel.write(request(2 + 3 * (opened++ % (STORIES / 3))));
+        channel.write(request("HEAD", "/ru/", 1));
       } else {
         read(channel, page);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -179,13 +182,7 @@ public final class LivePages {
     bytes += read;
     buffer.flip();
     if (!page.open) {
-      page.open = true;
-      connecting--;
-      byte[] status = new byte[12];
-      buffer.duplicate().get(status);
-      if (!new String(status, StandardCharsets.US_ASCII).equals("HTTP/1.1 200")) {
-        throw new IOException("the server answered " + StandardCharsets.UTF_8.decode(buffer));
-      }
+      answered(channel, page);
     }
     while (buffer.hasRemaining()) {
       byte next = buffer.get();
@@ -194,6 +191,22 @@ public final class LivePages {
         page.seen = 0;
         arrived(page);
       }
+    }
+  }
+
+  private void answered(SocketChannel channel, Page page) throws IOException {
+    byte[] status = new byte[12];
+    buffer.duplicate().get(status);
+    if (!new String(status, StandardCharsets.US_ASCII).equals("HTTP/1.1 200")) {
+      throw new IOException("the server answered " + StandardCharsets.UTF_8.decode(buffer));
+    }
+    if (page.asked) {
+      page.open = true;
+      connecting--;
+    } else {
+      page.asked = true;
+      int article = 2 + 3 * (opened++ % (STORIES / 3));
+      channel.write(request("GET", "/live?lang=ru&article=" + article, article));
     }
   }
 
@@ -206,10 +219,10 @@ public final class LivePages {
     }
   }
 
-  private ByteBuffer request(int article) {
+  private ByteBuffer request(String method, String path, int article) {
     return StandardCharsets.US_ASCII.encode(
         """
-        GET /live?lang=ru&article=%d HTTP/1.1
+        %s %s HTTP/1.1
         Host: %s
         User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36
         Accept: text/event-stream
@@ -223,7 +236,7 @@ public final class LivePages {
         Connection: keep-alive
 
         """
-            .formatted(article, base.getAuthority(), base.getAuthority(), article)
+            .formatted(method, path, base.getAuthority(), base.getAuthority(), article)
             .replace("\n", "\r\n"));
   }
 

@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 /**
  * What a minute and a list cost in process among many articles of which a thousand are read.
  *
- * <p>A minute is a view of each of the thousand and the tick after it; the list is the top ten of
- * one of three languages.
+ * <p>A minute is some views of each of the thousand and the tick after it, in which as many leave
+ * the last hour and the last day; the list is the top ten of one of three languages.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,6 +31,7 @@ public class TickBenchmark {
   @Param({"1000", "100000", "1000000"})
   public int articles;
 
+  private final List<Windows.Expired> expired = new ArrayList<>();
   private Windows windows = new Windows(0);
   private long minute;
 
@@ -42,8 +44,14 @@ public class TickBenchmark {
       windows.admit(article, LANGUAGES[article % 3], Set.of("t" + article % 50), true);
       windows.addTotals(article, article % 1_000, 0, 0);
     }
-    for (int i = 0; i < 100; i++) {
-      aMinuteAndItsTick();
+    expired.clear();
+    for (int i = 0; i < ACTIVE; i++) {
+      long article = 1 + (long) i * (articles / ACTIVE);
+      for (int before = 0; before < 100; before++) {
+        windows.arrive(article, views(i));
+      }
+      expired.add(new Windows.Expired(Window.HOUR, article, views(i)));
+      expired.add(new Windows.Expired(Window.DAY, article, views(i)));
     }
   }
 
@@ -52,9 +60,9 @@ public class TickBenchmark {
   public long aMinuteAndItsTick() {
     int step = articles / ACTIVE;
     for (int i = 0; i < ACTIVE; i++) {
-      windows.arrive(1 + (long) i * step, 1 + i % 7);
+      windows.arrive(1 + (long) i * step, views(i));
     }
-    windows.advance(++minute, List.of());
+    windows.advance(++minute, expired);
     return minute;
   }
 
@@ -62,5 +70,10 @@ public class TickBenchmark {
   @Benchmark
   public List<TopRow> theTopTen() {
     return windows.top(new TopQuery(TopQuery.By.POPULAR, Window.DAY, "ru", 10));
+  }
+
+  /** How often the story of this number is read in a minute. */
+  private static long views(int number) {
+    return 1L + number % 7;
   }
 }
