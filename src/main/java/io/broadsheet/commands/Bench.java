@@ -6,14 +6,15 @@ import picocli.CommandLine.Parameters;
 /** {@code bench}, which the launcher does: it measures other processes from outside. */
 @Command(
     name = "bench",
-    description = "Measures Broadsheet against its budgets, beside nginx where that is installed.")
+    description = "Measures Broadsheet against its budgets, beside its peers where they are installed.")
 final class Bench implements OwnCommand {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
       defaultValue = "all",
       description =
-          "What to measure: pages, scale, views, inprocess, steady, start or all (default).")
+          "What to measure: pages, scale, views, live, moves, inprocess, steady, start or all"
+              + " (default).")
   private String name = "all";
 
   @Override
