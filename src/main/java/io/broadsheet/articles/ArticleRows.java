@@ -50,6 +50,24 @@ final class ArticleRows {
         .optional();
   }
 
+  /** Returns what an article said in this version of it. */
+  Content contentAt(JdbcClient sql, Article now, long version) {
+    if (version >= now.version()) {
+      return now.content();
+    }
+    // A version that changed only its state kept no content of its own: the next one tells it.
+    return sql.sql(
+            """
+            SELECT content FROM revision WHERE article = :article AND version >= :version
+            ORDER BY version LIMIT 1
+            """)
+        .param("article", now.id())
+        .param("version", version)
+        .query((row, n) -> json.readValue(row.getString("content"), Content.class))
+        .optional()
+        .orElse(now.content());
+  }
+
   Optional<Article> byUri(JdbcClient sql, String uri) {
     return sql.sql("SELECT * FROM article WHERE uri = :uri")
         .param("uri", uri)

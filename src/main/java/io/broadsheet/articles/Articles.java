@@ -54,7 +54,7 @@ public final class Articles {
   public List<Saved> saveAll(List<Submission> submissions) {
     return database.write(
         sql -> {
-          takeTurns(sql);
+          takeTurns(database, sql);
           return submissions.stream().map(submission -> saving.save(sql, submission)).toList();
         });
   }
@@ -185,13 +185,13 @@ public final class Articles {
     }
     return database.write(
         sql -> {
-          takeTurns(sql);
+          takeTurns(database, sql);
           return saving.settle(sql, due);
         });
   }
 
   /** Two savings of one article at once would each miss what the other does. */
-  private void takeTurns(JdbcClient sql) {
+  static void takeTurns(Database database, JdbcClient sql) {
     sql.sql(database.dialect().serialize(SAVING)).query(row -> {});
   }
 }

@@ -16,6 +16,11 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  Drafts drafts(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
+    return new Drafts(database, outbox, clock, json);
+  }
+
+  @Bean
   Schedule schedule(Articles articles) {
     return new Schedule(articles);
   }

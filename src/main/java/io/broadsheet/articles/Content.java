@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an edition says; a revision keeps all of it.
  *
  * @param emoji a marker before the headline, one grapheme; null for none
- * @param headline 1 to 300 characters
+ * @param headline up to 300 characters; empty only while it is being written
  * @param lede the opening sentence or two, up to 2,000 characters; may be empty
  * @param body the text
  * @param bylines who wrote it, up to 20 names, in order; may be empty
@@ -34,7 +34,7 @@ public record Content(
   public Content {
     Check.that(
         emoji == null || isEmoji(emoji), "The marker “" + emoji + "” is not one single emoji.");
-    Check.line("The headline", headline, 300);
+    Check.text("The headline", headline, 300);
     Check.text("The lede", lede, 2_000);
     bylines = few("bylines", bylines, 20);
     bylines.forEach(byline -> Check.line("A byline", byline, 300));

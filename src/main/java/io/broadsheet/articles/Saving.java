@@ -84,12 +84,12 @@ final class Saving {
 
   private Standing standing(Submission submission) {
     Instant now = clock.instant();
-    Instant embargo = submission.embargo();
     Instant expires = submission.expires();
     return switch (submission.state()) {
       case PUBLISHED, SCHEDULED -> {
-        if (embargo != null && embargo.isAfter(now)) {
-          yield new Standing(State.SCHEDULED, false, embargo);
+        Instant opens = submission.opens();
+        if (opens != null && opens.isAfter(now)) {
+          yield new Standing(State.SCHEDULED, false, opens);
         }
         boolean expired = expires != null && !expires.isAfter(now);
         Instant next = expired ? null : firstAfter(now, expires, submission.breakingUntil());

@@ -8,7 +8,7 @@ public enum State {
   DRAFT,
   /** Waiting for an editor. */
   REVIEW,
-  /** Approved, and published by itself when its embargo ends. */
+  /** Approved, and published by itself when its time has come and its embargo has ended. */
   SCHEDULED,
   /** Readers see it. */
   PUBLISHED,

@@ -35,6 +35,9 @@ public record Submission(
   public Submission {
     Check.line("The URI", uri, 1_000);
     Check.line("The story's key", story, 1_000);
+    if (state == State.PUBLISHED || state == State.SCHEDULED) {
+      Check.line("The headline", content.headline(), 300);
+    }
     Check.that(!updated.isBefore(published), "It was updated before it was published.");
     Check.that(
         inRange(published) && inRange(updated) && inRange(embargo) && inRange(expires),
@@ -57,6 +60,13 @@ public record Submission(
       @Nullable Instant embargo,
       @Nullable Instant expires) {
     this(uri, story, language, content, state, published, updated, embargo, expires, null);
+  }
+
+  /** Returns when readers may see it at the earliest; null if nothing keeps it from them. */
+  @Nullable Instant opens() {
+    return state == State.SCHEDULED && (embargo == null || published.isAfter(embargo))
+        ? published
+        : embargo;
   }
 
   private static boolean inRange(@Nullable Instant time) {

@@ -3,6 +3,7 @@ package io.broadsheet.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.settings.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,16 @@ class ContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "a\u0000b", "\ud83d", "\ude00 x"})
+  @ValueSource(strings = {"a\u0000b", "\ud83d", "\ude00 x"})
   void aHeadlineIsTextThatBothDatabasesCanStore(String headline) {
     assertThatThrownBy(() -> TestArticles.content(headline)).isInstanceOf(InvalidArticle.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   "})
+  void readersSeeNothingWithoutAHeadline(String headline) {
+    assertThatThrownBy(() -> TestArticles.story("u:1", Language.EN, headline))
+        .hasMessage("The headline is missing.");
   }
 
   @Test

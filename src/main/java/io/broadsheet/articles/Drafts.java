@@ -1,0 +1,324 @@
+package io.broadsheet.articles;
+
+import io.broadsheet.database.Database;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Language;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the newsroom writes before readers see it.
+ *
+ * <p>Whoever saves says what they have seen last; what somebody else wrote meanwhile is never
+ * overwritten but handed back, to be merged. What a method that saves has returned is durable. All
+ * calls block on the database.
+ */
+public final class Drafts {
+  private final InstantSource clock;
+  private final Database database;
+  private final ArticleRows articles;
+  private final DraftRows rows;
+  private final Saving saving;
+
+  /** Opens the drafts of this database. */
+  public Drafts(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
+    this.database = database;
+    this.clock = clock;
+    this.articles = new ArticleRows(json);
+    this.rows = new DraftRows(json);
+    this.saving = new Saving(articles, outbox, clock);
+  }
+
+  /**
+   * Begins a story.
+   *
+   * @param content how it begins; may lack everything
+   * @param by who begins it
+   * @return the article's id, for good
+   */
+  public long begin(Language language, Content content, String by) {
+    String uri = newUri();
+    return begin(language, uri, uri, content, by);
+  }
+
+  /**
+   * Begins an edition of a story that there is.
+   *
+   * @param story what links its editions
+   * @throws InvalidArticle if it has one in this language
+   */
+  public long begin(Language language, String story, Content content, String by) {
+    return begin(language, newUri(), story, content, by);
+  }
+
+  private static String newUri() {
+    return "urn:uuid:" + UUID.randomUUID();
+  }
+
+  private long begin(Language language, String uri, String story, Content content, String by) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    return write(
+        sql -> {
+          long id =
+              saving
+                  .save(
+                      sql,
+                      new Submission(
+                          uri, story, language, content, State.DRAFT, now, now, null, null))
+                  .id();
+          rows.keep(
+              sql, new Draft(id, new Draft.Mark(1, 1), Draft.Stage.WRITING, content, by, now));
+          return id;
+        });
+  }
+
+  /** Returns what was last written of an article: its draft, or its own content. */
+  public Optional<Draft> open(long article) {
+    return database.read(sql -> articles.byId(sql, article).map(found -> open(sql, found)));
+  }
+
+  /**
+   * Keeps what somebody wrote.
+   *
+   * @param seen what they have seen last
+   * @param by who wrote it
+   */
+  public DraftSaved save(long article, Draft.Mark seen, Content content, String by) {
+    return write(
+        sql -> {
+          Optional<Article> found = articles.byId(sql, article);
+          if (found.isEmpty()) {
+            return new DraftSaved.Missing();
+          }
+          Draft now = open(sql, found.get());
+          if (!now.mark().equals(seen)) {
+            return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
+          }
+          if (now.content().equals(content)) {
+            return new DraftSaved.Kept(now);
+          }
+          Draft.Stage stage = now.stage() == Draft.Stage.NONE ? Draft.Stage.WRITING : now.stage();
+          return new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), content, by));
+        });
+  }
+
+  /**
+   * Keeps what came of merging a draft with the article that was changed meanwhile.
+   *
+   * @param seen what they have seen last
+   */
+  public DraftSaved rebase(long article, Draft.Mark seen, Content merged, String by) {
+    return write(
+        sql -> {
+          Optional<Article> found = articles.byId(sql, article);
+          if (found.isEmpty()) {
+            return new DraftSaved.Missing();
+          }
+          Draft now = open(sql, found.get());
+          if (now.mark().version() != seen.version()) {
+            return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
+          }
+          return new DraftSaved.Kept(
+              next(sql, now, Draft.Stage.WRITING, found.get().version(), merged, by));
+        });
+  }
+
+  /**
+   * Sends a draft to review or back to its writer.
+   *
+   * @param seen what they have seen last
+   */
+  public DraftSaved move(long article, Draft.Mark seen, Draft.Stage stage, String by) {
+    return write(
+        sql -> {
+          Optional<Article> found = articles.byId(sql, article);
+          if (found.isEmpty()) {
+            return new DraftSaved.Missing();
+          }
+          Draft now = open(sql, found.get());
+          return now.mark().equals(seen)
+              ? new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), now.content(), by))
+              : new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
+        });
+  }
+
+  /**
+   * Gives readers what a draft says, now or when its time comes.
+   *
+   * @param seen what they have seen last
+   */
+  public Released release(long article, Draft.Mark seen, Release release) {
+    return write(
+        sql -> {
+          Optional<Article> found = articles.byId(sql, article);
+          if (found.isEmpty()) {
+            return new Released.Missing();
+          }
+          Draft now = open(sql, found.get());
+          if (!now.mark().equals(seen)) {
+            return new Released.Overtaken(base(sql, found.get(), seen), now);
+          }
+          if (found.get().version() != now.mark().basedOn()) {
+            return new Released.Overtaken(
+                articles.contentAt(sql, found.get(), now.mark().basedOn()),
+                written(found.get(), now.mark().version()));
+          }
+          List<Gap> gaps = Gap.of(now.content()).stream().filter(Gap::bars).toList();
+          if (!gaps.isEmpty()) {
+            return new Released.Unfinished(gaps);
+          }
+          saving.save(sql, submission(found.get(), now.content(), release));
+          return new Released.Done(settled(sql, found.get(), now));
+        });
+  }
+
+  /**
+   * Takes an article away from its readers, or off its schedule; what was written of it stays.
+   *
+   * @param to {@link State#WITHDRAWN} or {@link State#DRAFT}
+   * @return whether there is such an article
+   */
+  public boolean retract(long article, State to) {
+    return write(
+        sql -> {
+          Optional<Article> found = articles.byId(sql, article);
+          found.ifPresent(
+              before -> {
+                saving.save(sql, before.again(to));
+                Draft draft = open(sql, before);
+                if (draft.mark().basedOn() == before.version()) {
+                  rows.base(sql, article, before.version() + 1);
+                }
+              });
+          return found.isPresent();
+        });
+  }
+
+  /** Throws away what was written since the article was last saved, and returns what is left. */
+  public Optional<Draft> discard(long article, String by) {
+    return write(
+        sql ->
+            articles
+                .byId(sql, article)
+                .map(
+                    found -> {
+                      Draft now = open(sql, found);
+                      return next(sql, now, Draft.Stage.NONE, found.version(), found.content(), by);
+                    }));
+  }
+
+  /** Returns what the newsroom works at, one of its lists, at most so many. */
+  public List<DeskRow> desk(DeskList list, @Nullable Language language, int offset, int limit) {
+    return database.read(sql -> rows.desk(sql, list, language, offset, limit));
+  }
+
+  /** Returns how many a list of the desk holds, counted up to a thousand. */
+  public int count(DeskList list, @Nullable Language language) {
+    return database.read(sql -> rows.count(sql, list, language));
+  }
+
+  private Draft next(
+      JdbcClient sql, Draft now, Draft.Stage stage, long basedOn, Content content, String by) {
+    Draft next =
+        new Draft(
+            now.article(),
+            new Draft.Mark(now.mark().version() + 1, basedOn),
+            stage,
+            content,
+            by,
+            Instant.ofEpochMilli(clock.millis()));
+    rows.keep(sql, next);
+    return next;
+  }
+
+  private Draft open(JdbcClient sql, Article article) {
+    return rows.head(sql, article.id())
+        .map(head -> open(sql, article, head))
+        .orElseGet(() -> written(article, 0));
+  }
+
+  private Draft open(JdbcClient sql, Article article, DraftRows.Head head) {
+    return head.stage() == Draft.Stage.NONE
+        ? written(article, head.mark().version())
+        : new Draft(
+            article.id(),
+            head.mark(),
+            head.stage(),
+            rows.content(sql, article.id(), head.mark().version()).orElseThrow(),
+            head.by(),
+            head.at());
+  }
+
+  private static Draft written(Article article, long version) {
+    return new Draft(
+        article.id(),
+        new Draft.Mark(version, article.version()),
+        Draft.Stage.NONE,
+        article.content(),
+        String.join(", ", article.content().bylines()),
+        article.updated());
+  }
+
+  /** What somebody began from: their last saving, or the article as it was. */
+  private Content base(JdbcClient sql, Article article, Draft.Mark seen) {
+    return rows.content(sql, article.id(), seen.version())
+        .orElseGet(() -> articles.contentAt(sql, article, seen.basedOn()));
+  }
+
+  private Submission submission(Article before, Content written, Release release) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    boolean out = before.state() == State.PUBLISHED || before.state() == State.WITHDRAWN;
+    Instant first = out ? before.published() : release.at() == null ? now : release.at();
+    Content content =
+        release.correction() == null ? written : corrected(written, now, release.correction());
+    return new Submission(
+        before.uri(),
+        before.story(),
+        before.language(),
+        content,
+        first.isAfter(now) ? State.SCHEDULED : State.PUBLISHED,
+        first,
+        first.isAfter(now) ? first : now,
+        release.embargo(),
+        release.expires(),
+        before.breakingUntil());
+  }
+
+  private static Content corrected(Content content, Instant at, String note) {
+    List<Correction> corrections = new ArrayList<>(content.corrections());
+    corrections.add(new Correction(at, note));
+    return new Content(
+        content.emoji(),
+        content.headline(),
+        content.lede(),
+        content.body(),
+        content.bylines(),
+        content.topics(),
+        content.place(),
+        content.pictures(),
+        content.sources(),
+        corrections);
+  }
+
+  private Article settled(JdbcClient sql, Article before, Draft draft) {
+    Article after = articles.byId(sql, before.id()).orElseThrow();
+    rows.settle(sql, draft, after.version());
+    return after;
+  }
+
+  private <T> T write(Function<JdbcClient, T> statements) {
+    return database.write(
+        sql -> {
+          Articles.takeTurns(database, sql);
+          return statements.apply(sql);
+        });
+  }
+}

@@ -1,0 +1,238 @@
+package io.broadsheet.articles;
+
+import static io.broadsheet.articles.TestArticles.NOON;
+import static io.broadsheet.articles.TestArticles.content;
+import static io.broadsheet.articles.TestArticles.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.broadsheet.database.Dialect;
+import io.broadsheet.database.TestDatabase;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class DraftsTest {
+  private final TestDatabase opened;
+  private final Outbox outbox;
+  private final Articles articles;
+  private final Drafts drafts;
+  private Instant now = NOON.plus(Duration.ofHours(1));
+
+  DraftsTest(Dialect dialect) {
+    opened = TestDatabase.open(dialect);
+    JsonMapper json = JsonMapper.shared();
+    outbox = new Outbox(opened.database(), () -> now, json);
+    articles = new Articles(opened.database(), outbox, () -> now, json);
+    drafts = new Drafts(opened.database(), outbox, () -> now, json);
+  }
+
+  @AfterEach
+  void close() {
+    outbox.stop();
+    opened.close();
+  }
+
+  @Test
+  void aStoryIsWrittenBeforeItHasAHeadlineAndPublishedOnceItHas() {
+    long id = drafts.begin(Language.RU, blank(), "Aida");
+    Draft begun = open(id);
+    assertThat(begun.stage()).isEqualTo(Draft.Stage.WRITING);
+    assertThat(articles.find(id)).isInstanceOf(Finding.Missing.class);
+    assertThat(drafts.release(id, begun.mark(), Release.now()))
+        .isEqualTo(new Released.Unfinished(List.of(Gap.HEADLINE, Gap.TEXT)));
+
+    Draft written = kept(drafts.save(id, begun.mark(), content("Мост открыт"), "Aida"));
+    Released released = drafts.release(id, written.mark(), Release.now());
+
+    assertThat(released).isInstanceOf(Released.Done.class);
+    assertThat(articles.find(id))
+        .isInstanceOfSatisfying(
+            Finding.Live.class,
+            live -> {
+              assertThat(live.article().content().headline()).isEqualTo("Мост открыт");
+              assertThat(live.article().published()).isEqualTo(now);
+            });
+    assertThat(open(id).stage()).isEqualTo(Draft.Stage.NONE);
+  }
+
+  @Test
+  void whatReadersSeeStaysUntilTheChangeIsPublished() {
+    long id = articles.save(story("u:1", Language.RU, "Было")).id();
+    Draft written = kept(drafts.save(id, open(id).mark(), content("Стало"), "Aida"));
+    assertThat(headline(id)).isEqualTo("Было");
+    now = now.plusSeconds(60);
+
+    drafts.release(
+        id, written.mark(), new Release(null, null, null, "Дом стоит на Речной, не на Озёрной."));
+
+    Article after = articles.get(id).orElseThrow();
+    assertThat(after.content().headline()).isEqualTo("Стало");
+    assertThat(after.published()).isEqualTo(NOON);
+    assertThat(after.updated()).isEqualTo(now);
+    assertThat(after.content().corrections())
+        .containsExactly(new Correction(now, "Дом стоит на Речной, не на Озёрной."));
+  }
+
+  @Test
+  void nobodyOverwritesWhatAnotherSaved() {
+    long id = drafts.begin(Language.EN, content("Bridge"), "Aida");
+    Draft both = open(id);
+    Draft hers = kept(drafts.save(id, both.mark(), content("Bridge opens"), "Aida"));
+
+    DraftSaved his = drafts.save(id, both.mark(), content("Bridge closed"), "Bolat");
+
+    assertThat(his).isEqualTo(new DraftSaved.Overtaken(both.content(), hers));
+    assertThat(open(id)).isEqualTo(hers);
+    assertThat(drafts.release(id, both.mark(), Release.now()))
+        .isEqualTo(new Released.Overtaken(both.content(), hers));
+  }
+
+  @Test
+  void whatTheApiChangedMeanwhileIsNotOverwrittenByPublishing() {
+    long id = articles.save(story("u:1", Language.EN, "Old")).id();
+    Content old = articles.get(id).orElseThrow().content();
+    Draft draft = kept(drafts.save(id, open(id).mark(), content("Mine"), "Aida"));
+    articles.save(story("u:1", Language.EN, "Theirs"));
+
+    Released released = drafts.release(id, draft.mark(), Release.now());
+
+    assertThat(released)
+        .isInstanceOfSatisfying(
+            Released.Overtaken.class,
+            overtaken -> {
+              assertThat(overtaken.base()).isEqualTo(old);
+              assertThat(overtaken.theirs().content().headline()).isEqualTo("Theirs");
+            });
+    Draft merged = kept(drafts.rebase(id, draft.mark(), content("Both"), "Aida"));
+    assertThat(drafts.release(id, merged.mark(), Release.now())).isInstanceOf(Released.Done.class);
+    assertThat(headline(id)).isEqualTo("Both");
+  }
+
+  @Test
+  void theSameSavedAgainWritesNothing() {
+    long id = drafts.begin(Language.EN, content("Bridge"), "Aida");
+    Draft draft = open(id);
+    assertThat(kept(drafts.save(id, draft.mark(), content("Bridge"), "Bolat"))).isEqualTo(draft);
+  }
+
+  @Test
+  void aStoryAppearsByItselfAtItsTimeAndNotBeforeItsEmbargo() {
+    long id = drafts.begin(Language.EN, content("Budget"), "Aida");
+    Instant at = now.plus(Duration.ofMinutes(10));
+    Instant embargo = now.plus(Duration.ofMinutes(20));
+    drafts.release(id, open(id).mark(), new Release(at, embargo, null, null));
+    assertThat(state(id)).isEqualTo(State.SCHEDULED);
+    now = at;
+    articles.settleDue();
+    assertThat(state(id)).isEqualTo(State.SCHEDULED);
+    now = embargo;
+    articles.settleDue();
+    assertThat(state(id)).isEqualTo(State.PUBLISHED);
+  }
+
+  @Test
+  void aScheduledStoryCanBeTakenOffItsScheduleAndAPublishedOneWithdrawn() {
+    long id = drafts.begin(Language.EN, content("Budget"), "Aida");
+    drafts.release(
+        id, open(id).mark(), new Release(now.plus(Duration.ofHours(1)), null, null, null));
+    assertThat(drafts.retract(id, State.DRAFT)).isTrue();
+    assertThat(state(id)).isEqualTo(State.DRAFT);
+    assertThat(drafts.release(id, open(id).mark(), Release.now()))
+        .isInstanceOf(Released.Done.class);
+    drafts.retract(id, State.WITHDRAWN);
+    assertThat(articles.find(id)).isInstanceOf(Finding.Gone.class);
+    assertThat(drafts.retract(999, State.WITHDRAWN)).isFalse();
+  }
+
+  @Test
+  void aDraftGoesToReviewAndBackAndCanBeThrownAway() {
+    long id = articles.save(story("u:1", Language.EN, "Out")).id();
+    Draft draft = kept(drafts.save(id, open(id).mark(), content("Changed"), "Aida"));
+    Draft reviewed = kept(drafts.move(id, draft.mark(), Draft.Stage.REVIEW, "Aida"));
+    assertThat(desk(DeskList.REVIEW)).extracting(DeskRow::headline).containsExactly("Changed");
+    kept(drafts.move(id, reviewed.mark(), Draft.Stage.WRITING, "Bolat"));
+    assertThat(desk(DeskList.REVIEW)).isEmpty();
+    assertThat(desk(DeskList.WRITING)).extracting(DeskRow::by).containsExactly("Bolat");
+
+    Draft left = drafts.discard(id, "Bolat").orElseThrow();
+
+    assertThat(left.content().headline()).isEqualTo("Out");
+    assertThat(open(id).content().headline()).isEqualTo("Out");
+    assertThat(desk(DeskList.WRITING)).isEmpty();
+  }
+
+  @Test
+  void theDeskListsWhatIsWrittenWhatIsDueAndWhatIsOut() {
+    long older = drafts.begin(Language.EN, content("Older"), "Aida");
+    now = now.plusSeconds(1);
+    drafts.begin(Language.KK, content("Newer"), "Aida");
+    articles.save(story("u:1", "u:1", Language.RU, "Imported", NOON, State.DRAFT, null, null));
+    long out = articles.save(story("u:2", Language.EN, "Out")).id();
+    assertThat(desk(DeskList.WRITING))
+        .extracting(DeskRow::headline)
+        .containsExactly("Newer", "Older", "Imported");
+    assertThat(drafts.desk(DeskList.WRITING, Language.EN, 0, 10))
+        .extracting(DeskRow::article)
+        .containsExactly(older);
+    assertThat(drafts.desk(DeskList.WRITING, null, 1, 1))
+        .extracting(DeskRow::headline)
+        .containsExactly("Older");
+    assertThat(desk(DeskList.PUBLISHED)).extracting(DeskRow::article).containsExactly(out);
+    assertThat(drafts.count(DeskList.WRITING, null)).isEqualTo(3);
+    assertThat(drafts.count(DeskList.SCHEDULED, Language.EN)).isZero();
+  }
+
+  @Test
+  void anEditionBelongsToItsStory() {
+    long russian = drafts.begin(Language.RU, content("Мост"), "Aida");
+    String story = articles.get(russian).orElseThrow().story();
+    long kazakh = drafts.begin(Language.KK, story, content("Көпір"), "Aida");
+    assertThat(articles.get(kazakh).orElseThrow().story()).isEqualTo(story);
+    assertThatThrownBy(() -> drafts.begin(Language.KK, story, content("Тағы"), "Aida"))
+        .isInstanceOf(InvalidArticle.class);
+  }
+
+  private static Content blank() {
+    return new Content(
+        null,
+        "",
+        "",
+        Body.of(List.of()),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Draft open(long id) {
+    return drafts.open(id).orElseThrow();
+  }
+
+  private State state(long id) {
+    return articles.get(id).orElseThrow().state();
+  }
+
+  private String headline(long id) {
+    return articles.get(id).orElseThrow().content().headline();
+  }
+
+  private List<DeskRow> desk(DeskList list) {
+    return drafts.desk(list, null, 0, 10);
+  }
+
+  private static Draft kept(DraftSaved saved) {
+    return ((DraftSaved.Kept) saved).draft();
+  }
+}
