@@ -1,10 +1,16 @@
 package io.broadsheet.articles;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A block of a story's text; components are named as ProseMirror names them. */
+/**
+ * A block of a story's text; components are named as ProseMirror names them.
+ *
+ * <p>ProseMirror writes neither empty content nor marks, so what is missing is empty.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Block {
 
@@ -12,7 +18,7 @@ public sealed interface Block {
   @JsonTypeName("paragraph")
   record Paragraph(List<Inline> content) implements Block {
     public Paragraph {
-      content = List.copyOf(content);
+      content = Check.list(content);
     }
   }
 
@@ -20,7 +26,8 @@ public sealed interface Block {
   @JsonTypeName("heading")
   record Heading(Level attrs, List<Inline> content) implements Block {
     public Heading {
-      content = List.copyOf(content);
+      Check.that(attrs != null, "A heading has no level.");
+      content = Check.list(content);
     }
   }
 
@@ -35,11 +42,18 @@ public sealed interface Block {
     }
   }
 
-  /** Somebody's words. */
+  /**
+   * Somebody's words.
+   *
+   * @param attrs whose they are; null where that is not said
+   */
   @JsonTypeName("blockquote")
-  record Quote(List<Block> content) implements Block {
+  record Quote(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Attribution attrs, List<Block> content)
+      implements Block {
     public Quote {
-      content = List.copyOf(content);
+      attrs = attrs == null || attrs.equals(Attribution.NONE) ? null : attrs;
+      content = Placement.within("a quotation", content);
     }
   }
 
@@ -47,7 +61,7 @@ public sealed interface Block {
   @JsonTypeName("bullet_list")
   record BulletList(List<Item> content) implements Block {
     public BulletList {
-      content = List.copyOf(content);
+      content = Check.list(content);
     }
   }
 
@@ -55,7 +69,8 @@ public sealed interface Block {
   @JsonTypeName("ordered_list")
   record OrderedList(Start attrs, List<Item> content) implements Block {
     public OrderedList {
-      content = List.copyOf(content);
+      Check.that(attrs != null, "A numbered list does not say where it begins.");
+      content = Check.list(content);
     }
   }
 
@@ -71,7 +86,7 @@ public sealed interface Block {
   @JsonTypeName("list_item")
   record Item(List<Block> content) {
     public Item {
-      content = List.copyOf(content);
+      content = Placement.within("a list", content);
     }
   }
 
@@ -83,7 +98,7 @@ public sealed interface Block {
   @JsonTypeName("table")
   record Table(List<Row> content) implements Block {
     public Table {
-      content = List.copyOf(content);
+      content = Check.list(content);
     }
   }
 
@@ -92,30 +107,95 @@ public sealed interface Block {
   @JsonTypeName("table_row")
   record Row(List<Cell> content) {
     public Row {
-      content = List.copyOf(content);
+      content = Check.list(content);
     }
   }
 
   /** One cell of a table. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   sealed interface Cell {
+    /** Returns how far it reaches; null for one column and one row. */
+    @Nullable Span attrs();
+
     /** Returns what stands in the cell. */
     List<Block> content();
   }
 
   /** A cell that holds a value. */
   @JsonTypeName("table_cell")
-  record DataCell(List<Block> content) implements Cell {
+  record DataCell(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Span attrs, List<Block> content)
+      implements Cell {
     public DataCell {
-      content = List.copyOf(content);
+      attrs = Span.orNull(attrs);
+      content = Placement.within("a table", content);
     }
   }
 
   /** A cell that names its row or column. */
   @JsonTypeName("table_header")
-  record HeaderCell(List<Block> content) implements Cell {
+  record HeaderCell(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Span attrs, List<Block> content)
+      implements Cell {
     public HeaderCell {
-      content = List.copyOf(content);
+      attrs = Span.orNull(attrs);
+      content = Placement.within("a table", content);
+    }
+  }
+
+  /** A picture between paragraphs, which must say what is seen on it. */
+  @JsonTypeName("figure")
+  record Figure(Picture attrs) implements Block {
+    public Figure {
+      Check.that(attrs != null, "A picture in the text is missing.");
+      Check.line("The alternative text of a picture in the text", attrs.alt(), 1_000);
+    }
+  }
+
+  /** Something that lies with a stranger and is not loaded before a reader asks for it. */
+  @JsonTypeName("embed")
+  record Embed(Embedded attrs) implements Block {
+    public Embed {
+      Check.that(attrs != null, "An embedded page has no address.");
+    }
+  }
+
+  /** Facts beside the story: paragraphs and lists under a title. */
+  @JsonTypeName("factbox")
+  record Factbox(Title attrs, List<Block> content) implements Block {
+    public Factbox {
+      Check.that(attrs != null, "A box of facts has no title.");
+      content = Placement.inFactbox(content);
+    }
+  }
+
+  /**
+   * What a box is about.
+   *
+   * @param title 1 to 300 characters
+   */
+  record Title(String title) {
+    public Title {
+      Check.line("The title of a box of facts", title, 300);
+    }
+  }
+
+  /** Leads to another story, under the headline that it has when it is read. */
+  @JsonTypeName("story_link")
+  record StoryLink(Linked attrs) implements Block {
+    public StoryLink {
+      Check.that(attrs != null, "A link to a story does not say to which.");
+    }
+  }
+
+  /**
+   * Which story.
+   *
+   * @param article the id of its edition, positive
+   */
+  record Linked(long article) {
+    public Linked {
+      Check.that(article > 0, "A link to the story " + article + " leads nowhere.");
     }
   }
 }

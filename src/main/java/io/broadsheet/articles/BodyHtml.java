@@ -1,6 +1,8 @@
 package io.broadsheet.articles;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a body as HTML.
@@ -9,12 +11,21 @@ import java.util.List;
  * stored can become an element by itself.
  */
 final class BodyHtml {
+  /** As wide as a paragraph is on the site's pages. */
+  private static final String SIZES = "min(43rem, 92vw)";
+
   private final StringBuilder out = new StringBuilder();
+  private final String origin;
+  private final StoryLinks links;
 
-  private BodyHtml() {}
+  private BodyHtml(String origin, StoryLinks links) {
+    this.origin = origin;
+    this.links = links;
+  }
 
-  static String of(Body body) {
-    BodyHtml html = new BodyHtml();
+  /** Writes it with an origin before the paths of pictures. */
+  static String of(Body body, String origin, StoryLinks links) {
+    BodyHtml html = new BodyHtml(origin, links);
     html.blocks(body.content());
     return html.out.toString();
   }
@@ -25,11 +36,7 @@ final class BodyHtml {
         case Block.Paragraph(List<Inline> content) -> element("p", content);
         case Block.Heading(Block.Level attrs, List<Inline> content) ->
             element("h" + attrs.level(), content);
-        case Block.Quote(List<Block> content) -> {
-          out.append("<blockquote>");
-          blocks(content);
-          out.append("</blockquote>");
-        }
+        case Block.Quote(Attribution attrs, List<Block> content) -> quote(attrs, content);
         case Block.BulletList(List<Block.Item> items) -> {
           out.append("<ul>");
           items(items);
@@ -41,9 +48,75 @@ final class BodyHtml {
           out.append("</ol>");
         }
         case Block.Rule() -> out.append("<hr>");
-        case Block.Table(List<Block.Row> rows) -> table(rows);
+        case Block.Table table -> new TableHtml(out, this::compact).write(table);
+        case Block.Figure(Picture picture) -> figure(picture);
+        case Block.Embed(Embedded page) -> embed(page);
+        case Block.Factbox(Block.Title attrs, List<Block> content) -> factbox(attrs, content);
+        case Block.StoryLink(Block.Linked attrs) -> out.append(links.html(attrs.article()));
       }
     }
+  }
+
+  private void quote(@Nullable Attribution said, List<Block> content) {
+    boolean named = said != null && said.attribution() != null;
+    out.append(named ? "<figure><blockquote" : "<blockquote");
+    if (said != null && said.link() != null) {
+      attribute("cite", said.link());
+    }
+    out.append('>');
+    blocks(content);
+    out.append("</blockquote>");
+    if (said != null && said.attribution() != null) {
+      out.append("<figcaption>— ");
+      if (said.link() != null) {
+        out.append("<a");
+        attribute("href", said.link());
+        out.append('>');
+      }
+      escape(said.attribution());
+      out.append(said.link() == null ? "" : "</a>").append("</figcaption></figure>");
+    }
+  }
+
+  private void figure(Picture picture) {
+    out.append("<figure><img");
+    attribute("src", origin + picture.path());
+    attribute("srcset", picture.sourceSet(origin));
+    attribute("sizes", SIZES);
+    attribute("width", Integer.toString(picture.width()));
+    attribute("height", Integer.toString(picture.height()));
+    attribute("alt", picture.alt());
+    out.append(" loading=\"lazy\" decoding=\"async\">");
+    if (!picture.legend().isEmpty()) {
+      out.append("<figcaption>");
+      escape(picture.legend());
+      out.append("</figcaption>");
+    }
+    out.append("</figure>");
+  }
+
+  /** A script may offer the player; nothing is loaded from there before. */
+  private void embed(Embedded page) {
+    out.append("<p class=\"embed\"");
+    Optional<String> player = page.player();
+    player.ifPresent(address -> attribute("data-player", address));
+    out.append("><b>");
+    escape(page.shown());
+    out.append("</b> <a");
+    attribute("href", page.url());
+    out.append(" rel=\"noopener nofollow\">");
+    escape(page.label());
+    out.append("</a></p>");
+  }
+
+  private void factbox(Block.Title attrs, List<Block> content) {
+    out.append("<aside class=\"facts\"");
+    attribute("aria-label", attrs.title());
+    out.append("><h2>");
+    escape(attrs.title());
+    out.append("</h2>");
+    blocks(content);
+    out.append("</aside>");
   }
 
   private void element(String name, List<Inline> content) {
@@ -69,25 +142,6 @@ final class BodyHtml {
     }
   }
 
-  private void table(List<Block.Row> rows) {
-    out.append("<table><tbody>");
-    for (Block.Row row : rows) {
-      out.append("<tr>");
-      for (Block.Cell cell : row.content()) {
-        String name =
-            switch (cell) {
-              case Block.DataCell _ -> "td";
-              case Block.HeaderCell _ -> "th";
-            };
-        out.append('<').append(name).append('>');
-        compact(cell.content());
-        out.append("</").append(name).append('>');
-      }
-      out.append("</tr>");
-    }
-    out.append("</tbody></table>");
-  }
-
   private void inlines(List<Inline> content) {
     for (Inline inline : content) {
       switch (inline) {
@@ -104,9 +158,7 @@ final class BodyHtml {
   private void open(Mark mark) {
     out.append('<').append(name(mark));
     if (mark instanceof Mark.Link(Mark.Target attrs)) {
-      out.append(" href=\"");
-      escape(attrs.href());
-      out.append('"');
+      attribute("href", attrs.href());
     }
     out.append('>');
   }
@@ -122,16 +174,13 @@ final class BodyHtml {
     };
   }
 
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"");
+    escape(value);
+    out.append('"');
+  }
+
   private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
-    }
+    Escaping.to(out, text);
   }
 }

@@ -121,7 +121,10 @@ public final class HtmlBody {
         case "h3" -> heading(3, element);
         case "h4", "h5", "h6" -> heading(4, element);
         case "hr" -> add(new Block.Rule());
-        case "blockquote" -> nested(element).ifPresent(c -> add(new Block.Quote(c)));
+        case "blockquote" -> nested(element).ifPresent(c -> add(new Block.Quote(null, c)));
+        case "figure" -> figure(element, marks);
+        case "aside" -> aside(element, marks);
+        case "p" -> paragraph(element, marks);
         case "ul", "menu" -> {
           List<Block.Item> items = items(element);
           if (!items.isEmpty()) {
@@ -140,16 +143,50 @@ public final class HtmlBody {
           element.wholeText().lines().forEach(one -> preformatted(one));
           endLine();
         }
-        default -> {
-          if (element.isBlock()) {
-            endLine();
-            descend(element, marks);
-            endLine();
-          } else {
-            descend(element, plus(marks, element));
-          }
+        default -> other(element, marks);
+      }
+    }
+
+    private void other(Element element, List<Mark> marks) {
+      if (element.isBlock()) {
+        endLine();
+        descend(element, marks);
+        endLine();
+      } else {
+        descend(element, plus(marks, element));
+      }
+    }
+
+    /** A quotation with a line below it that says whose it is. */
+    private void figure(Element figure, List<Mark> marks) {
+      Optional<Element> quotation = HtmlFigures.quotation(figure);
+      if (quotation.isPresent()) {
+        nested(quotation.get())
+            .ifPresent(words -> add(new Block.Quote(HtmlFigures.said(figure), words)));
+      } else {
+        other(figure, marks);
+      }
+    }
+
+    private void aside(Element aside, List<Mark> marks) {
+      Optional<Element> title = depth == 0 ? HtmlFigures.factsTitle(aside) : Optional.empty();
+      if (title.isPresent()) {
+        Blocks inner = new Blocks(depth + 1);
+        aside.childNodes().stream()
+            .filter(node -> node.siblingIndex() != title.get().siblingIndex())
+            .forEach(node -> inner.node(node, List.of()));
+        List<Block> content = inner.end();
+        if (content.stream().allMatch(Placement::fitsFactbox)) {
+          add(new Block.Factbox(new Block.Title(title.get().text()), content));
+          return;
         }
       }
+      other(aside, marks);
+    }
+
+    private void paragraph(Element paragraph, List<Mark> marks) {
+      Optional<Block> embed = depth == 0 ? HtmlFigures.embed(paragraph) : Optional.empty();
+      embed.ifPresentOrElse(this::add, () -> other(paragraph, marks));
     }
 
     /** Deep inline nesting recurses too, so it is bounded by the text that it holds. */
@@ -231,8 +268,8 @@ public final class HtmlBody {
           List<Block> content = nested(cell).orElse(List.of());
           cells.add(
               cell.normalName().equals("th")
-                  ? new Block.HeaderCell(content)
-                  : new Block.DataCell(content));
+                  ? new Block.HeaderCell(HtmlFigures.span(cell), content)
+                  : new Block.DataCell(HtmlFigures.span(cell), content));
         }
         if (!cells.isEmpty()) {
           rows.add(new Block.Row(cells));

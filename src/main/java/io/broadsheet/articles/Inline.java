@@ -12,13 +12,14 @@ public sealed interface Inline {
    * Characters that share their marks.
    *
    * @param text not empty
+   * @param marks from the outermost to the innermost; may be empty
    */
   @JsonTypeName("text")
   record Text(String text, List<Mark> marks) implements Inline {
     public Text {
-      Check.that(!text.isEmpty(), "A run of text is empty.");
+      Check.that(text != null && !text.isEmpty(), "A run of text is empty.");
       Check.text("The body", text, 1_000_000);
-      marks = List.copyOf(marks);
+      marks = Check.list(marks);
     }
   }
 

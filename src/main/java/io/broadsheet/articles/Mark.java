@@ -29,7 +29,11 @@ public sealed interface Mark {
 
   /** Leads somewhere. */
   @JsonTypeName("link")
-  record Link(Target attrs) implements Mark {}
+  record Link(Target attrs) implements Mark {
+    public Link {
+      Check.that(attrs != null, "A link leads nowhere.");
+    }
+  }
 
   /**
    * Where a link leads.
@@ -38,9 +42,7 @@ public sealed interface Mark {
    */
   record Target(String href) {
     public Target {
-      Check.that(
-          href.length() <= 2_000 && Check.isSafeLink(href),
-          "“" + href + "” is not a link that readers may be led to.");
+      Check.link(href);
     }
   }
 }

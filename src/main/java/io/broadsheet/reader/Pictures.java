@@ -1,14 +1,14 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.articles.Focus;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.reader.view.Image;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Places the renditions of pictures in pages. */
 final class Pictures {
-  private static final int USUAL = 960;
-  private static final Pattern ENDED = Pattern.compile("[.!?…][»”]?$");
+  /** The style sheet knows every quarter of the way, since pages have no styles of their own. */
+  private static final double STEP = 25;
 
   private Pictures() {}
 
@@ -19,33 +19,24 @@ final class Pictures {
 
   /** Returns a picture with what is seen on it, its caption and its credit. */
   static Image inStory(Picture picture) {
-    return image(picture, picture.alt(), below(picture));
-  }
-
-  /** Returns the path of a rendition. */
-  static String path(Picture picture, int width) {
-    return "/media/" + picture.hash() + "-" + width + ".webp";
-  }
-
-  /** Returns the path of the rendition that suits most places. */
-  static String path(Picture picture) {
-    return path(picture, Math.min(USUAL, picture.width()));
-  }
-
-  /** Names the credit as it was given, since it may be of a photo, a drawing or a map. */
-  private static String below(Picture picture) {
-    String caption = picture.caption();
-    if (caption.isEmpty() || picture.credit().isEmpty()) {
-      return caption + picture.credit();
-    }
-    return caption + (ENDED.matcher(caption).find() ? " " : ". ") + picture.credit();
+    return image(picture, picture.alt(), picture.legend());
   }
 
   private static Image image(Picture picture, String alt, String caption) {
-    String renditions =
-        picture.renditions().stream()
-            .map(width -> path(picture, width) + " " + width + "w")
-            .collect(Collectors.joining(", "));
-    return new Image(path(picture), renditions, picture.width(), picture.height(), alt, caption);
+    return new Image(
+        picture.path(),
+        picture.sourceSet(""),
+        picture.width(),
+        picture.height(),
+        alt,
+        caption,
+        focus(picture.focus()));
+  }
+
+  private static @Nullable String focus(@Nullable Focus focus) {
+    if (focus == null) {
+      return null;
+    }
+    return "x" + Math.round(focus.x() / STEP) + " y" + Math.round(focus.y() / STEP);
   }
 }

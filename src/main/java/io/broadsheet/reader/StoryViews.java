@@ -66,9 +66,7 @@ final class StoryViews {
   Frame.ArticleData data(Article article) {
     Content content = article.content();
     String image =
-        content.pictures().isEmpty()
-            ? null
-            : house.absolute(Pictures.path(content.pictures().getFirst()));
+        content.pictures().isEmpty() ? null : house.absolute(content.pictures().getFirst().path());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("@context", "https://schema.org");
     data.put("@type", "NewsArticle");

@@ -176,7 +176,7 @@ final class NinjsWriter {
       renditions
           .addObject()
           .put("name", Integer.toString(width))
-          .put("href", origin + PictureFiles.path(picture.hash(), width))
+          .put("href", origin + picture.path(width))
           .put("contentType", "image/webp")
           .put("width", width);
     }

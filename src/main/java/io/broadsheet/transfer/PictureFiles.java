@@ -66,11 +66,6 @@ final class PictureFiles {
     }
   }
 
-  /** Returns the path under which this site serves a picture. */
-  static String path(String hash, int width) {
-    return "/media/" + hash + "-" + width + ".webp";
-  }
-
   /** Returns the hash of a picture that this site serves under the address. */
   private Optional<String> ours(String href) {
     String origin = String.valueOf(site.url());

@@ -84,7 +84,7 @@ class ContentTest {
             List.of(new Correction(TestArticles.NOON, "A name was wrong.")));
     String written = json.writeValueAsString(content);
     assertThat(json.readValue(written, Content.class)).isEqualTo(content);
-    assertThat(written).contains("\"type\":\"doc\"").contains("\"attrs\":{\"schema\":1}");
+    assertThat(written).contains("\"type\":\"doc\"").contains("\"attrs\":{\"schema\":2}");
   }
 
   @ParameterizedTest

@@ -29,7 +29,27 @@ class HtmlBodyTest {
         "<p>&lt;script&gt; &amp; \"q\"</p>|<p>&lt;script&gt; &amp; &quot;q&quot;</p>",
         "<blockquote>words</blockquote>|<blockquote><p>words</p></blockquote>",
         "<table><tr><th>a</th><td>1</td></tr></table>"
-            + "|<table><tbody><tr><th>a</th><td>1</td></tr></tbody></table>",
+            + "|<table><tbody><tr><th scope=\"row\">a</th><td>1</td></tr></tbody></table>",
+        "<table><tr><th>a</th><th>b</th></tr><tr><td colspan=2 rowspan=0>1</td></tr></table>"
+            + "|<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>"
+            + "<tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>",
+        "<figure><blockquote>a</blockquote><figcaption>– B, <i>poet</i></figcaption></figure>"
+            + "|<figure><blockquote><p>a</p></blockquote><figcaption>— B, poet</figcaption></figure>",
+        "<figure><blockquote cite='https://a.example/'>a</blockquote><figcaption>B</figcaption>"
+            + "</figure>|<figure><blockquote cite=\"https://a.example/\"><p>a</p></blockquote>"
+            + "<figcaption>— <a href=\"https://a.example/\">B</a></figcaption></figure>",
+        "<figure><blockquote>a</blockquote></figure>|<blockquote><p>a</p></blockquote>",
+        "<figure><img src=x><figcaption>b</figcaption></figure>|<p>b</p>",
+        "<aside><h2>T</h2><p>a</p></aside>|<h2>T</h2><p>a</p>",
+        "<aside class=facts><h2>T</h2><p>a</p></aside>"
+            + "|<aside class=\"facts\" aria-label=\"T\"><h2>T</h2><p>a</p></aside>",
+        "<aside class=facts><h2>T</h2><h3>a</h3></aside>|<h2>T</h2><h3>a</h3>",
+        "<ul><li><aside class=facts><h2>T</h2><p>a</p></aside></ul>"
+            + "|<ul><li><h2>T</h2><p>a</p></li></ul>",
+        "<p class=embed><a href='https://t.me/c/5'>t.me/c/5</a></p>"
+            + "|<p class=\"embed\"><b>Telegram</b>"
+            + " <a href=\"https://t.me/c/5\" rel=\"noopener nofollow\">t.me/c/5</a></p>",
+        "<p class=embed><a href='http://t.me/c/5'>T</a></p>|<p><a href=\"http://t.me/c/5\">T</a></p>",
         "<p>one\t   two</p>|<p>one two</p>"
       })
   void readsWhatAStoryKnowsAndLeavesOutTheRest(String html, String expected) {
@@ -76,6 +96,15 @@ class HtmlBodyTest {
       "<sup>",
       "</sup>",
       "<hr>",
+      "<figure>",
+      "<figcaption>name",
+      "</figcaption>",
+      "</figure>",
+      "<aside class=facts><h2>title</h2>",
+      "</aside>",
+      "<p class=embed><a href='https://t.me/a/1'>title</a>",
+      "<th rowspan=2>",
+      "<td colspan=3>",
       " "
     };
     for (int round = 0; round < 2_000; round++) {

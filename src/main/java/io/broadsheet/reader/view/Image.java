@@ -1,5 +1,7 @@
 package io.broadsheet.reader.view;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A picture in one place of a page.
  *
@@ -9,5 +11,13 @@ package io.broadsheet.reader.view;
  * @param height of the original in pixels
  * @param alt what is seen on it; empty where the text beside it says as much
  * @param caption below it, with the credit; may be empty
+ * @param focus the classes of what must stay in sight where its edges are cut; null for its middle
  */
-public record Image(String src, String srcset, int width, int height, String alt, String caption) {}
+public record Image(
+    String src,
+    String srcset,
+    int width,
+    int height,
+    String alt,
+    String caption,
+    @Nullable String focus) {}
