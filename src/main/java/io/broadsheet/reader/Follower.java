@@ -24,7 +24,7 @@ final class Follower {
   void articleChanged(ArticleEvent event) {
     cache.storyChanged(event.id());
     event.places().languages().forEach(lists::changed);
-    shared.articleChanged(event.places());
+    shared.articleChanged(event.id(), event.places());
     // The other editions lead to this one, under its headline.
     for (String story : event.places().stories()) {
       for (Teaser edition : articles.editions(story)) {

@@ -92,11 +92,15 @@ final class House {
     return site.url() == null ? path : site.url() + path;
   }
 
-  /** Returns the policy under which browsers run pages: nothing but our own, nothing inline. */
+  /**
+   * Returns the policy under which browsers run pages: nothing but our own, nothing inline, and the
+   * two players that a reader can ask for.
+   */
   String policy() {
     return "default-src 'none'; script-src 'self'; style-src 'sha256-"
         + Base64.getEncoder().encodeToString(Sha256.of(style))
-        + "'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
+        + "'; img-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com"
+        + " https://player.vimeo.com; base-uri 'none'; form-action 'self';"
         + " frame-ancestors 'none'";
   }
 

@@ -185,16 +185,14 @@ final class Pages implements PageSource {
             stories.data(article));
     List<Topic> topics = article.content().topics();
     String topic = topics.isEmpty() ? "" : topics.getFirst().slug();
-    return page(
-        200,
-        article.path(),
-        language,
-        frame,
-        topic,
-        own("story", stories.story(article, editions)),
-        shared.topTen(language),
-        shared.rates(language),
-        shared.moreOf(language, topic, article.id()));
+    List<Part> content =
+        StorySplit.parts(
+            templates.render("story", stories.story(article, editions)),
+            other -> shared.storyLink(language, other));
+    content.add(shared.topTen(language));
+    content.add(shared.rates(language));
+    content.add(shared.moreOf(language, topic, article.id()));
+    return page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
   }
 
   private Optional<Page> top(Address.Top address) {

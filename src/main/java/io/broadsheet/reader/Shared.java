@@ -7,6 +7,7 @@ import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.rates.Board;
+import io.broadsheet.reader.view.Also;
 import io.broadsheet.reader.view.Breaking;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.TopicBar;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,8 @@ final class Shared {
     record WholeTop(Address.Top address) implements Key {}
 
     record AllRates(Language language) implements Key {}
+
+    record StoryLink(Language language, long article) implements Key {}
   }
 
   /**
@@ -146,6 +150,15 @@ final class Shared {
     return () -> more.now().without(article);
   }
 
+  /** Returns a link from within a story of a language to another; empty while nobody may see it. */
+  Part storyLink(Language language, long article) {
+    Live<Fragment> link =
+        held(
+            new Key.StoryLink(language, article),
+            () -> fragment("link to " + article, () -> renderLink(language, article)));
+    return link::now;
+  }
+
   /** Returns the content of the page of a whole list of what is read. */
   Part wholeTop(Address.Top address) {
     Live<Fragment> whole =
@@ -173,7 +186,9 @@ final class Shared {
   }
 
   /** Has rendered anew what shows an article that is or was in these places. */
-  void articleChanged(Places places) {
+  void articleChanged(long article, Places places) {
+    // Stories of any language may lead to it.
+    house.languages().forEach(language -> changed(new Key.StoryLink(language, article)));
     for (Language language : places.languages()) {
       Live<List<Topic>> all = topics.get(language);
       if (all != null) {
@@ -243,7 +258,7 @@ final class Shared {
           switch (key) {
             case Key.Topics(Language of, String _) -> of == language;
             case Key.WholeTop(Address.Top list) -> list.language() == language;
-            case Key.MoreOf _, Key.AllRates _ -> false;
+            case Key.MoreOf _, Key.AllRates _, Key.StoryLink _ -> false;
           };
       if (shows) {
         changed(key);
@@ -270,6 +285,21 @@ final class Shared {
             .map(story -> new Link(story.path(), story.headline(), false))
             .toList();
     return templates.render("breaking", new Breaking(house.in(language).words(), stories));
+  }
+
+  private String renderLink(Language language, long article) {
+    return articles.teasers(List.of(article)).stream()
+        .filter(story -> house.languages().contains(story.language()))
+        .map(
+            story ->
+                new Also(
+                    house.in(language).words(),
+                    story.path(),
+                    story.language() == language ? null : story.language().code(),
+                    story.emoji(),
+                    story.headline()))
+        .map(link -> templates.render("also", link))
+        .collect(Collectors.joining());
   }
 
   private String renderBoard(Language language) {

@@ -46,8 +46,9 @@ final class StoryViews {
         article.updated().isAfter(article.published())
             ? common.dates().after(article.updated(), article.published())
             : null,
+        content.body().minutes(),
         images.isEmpty() ? null : images.getFirst(),
-        content.body().html(),
+        content.body().html("", StorySplit::mark),
         images.isEmpty() ? images : images.subList(1, images.size()),
         content.sources().stream().map(source -> source(source, common)).toList(),
         content.corrections().stream()

@@ -4,11 +4,13 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Body;
 import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
+import io.broadsheet.articles.TestBodies;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.CarriedTotals;
 import io.broadsheet.rates.Quote;
@@ -66,11 +68,42 @@ class PagesTest {
     assertThat(page.select(".story > .kicker").text()).isEqualTo("Город");
     assertThat(page.select(".prose").text()).startsWith("Body of");
     assertThat(page.select(".aside").text()).contains("Town hall", "официальное сообщение");
-    assertThat(page.select(".byline").text()).isEqualTo("A. Reporter 20 ноября 2026, 12:00");
+    assertThat(page.select(".byline").text())
+        .isEqualTo("A. Reporter 20 ноября 2026, 12:00 1 минута чтения");
     assertThat(page.select(".more a").eachAttr("href")).contains(path(other));
     assertThat(page.select(".more a").eachAttr("href")).doesNotContain(path(id));
     assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(path(id));
     assertThat(page.title()).isEqualTo("Паром <пошёл> & \"вернулся\" – Broadsheet");
+  }
+
+  @Test
+  void aLinkToAnotherStoryFollowsItsHeadlineAndGoesWithIt() throws Exception {
+    long other = save("u:2", Language.RU, "Матч", SPORT);
+    long hidden = save("u:3", Language.KK, "Ойын", SPORT);
+    withdraw("u:3", "u:3", Language.KK, "Ойын");
+    Submission plain = TestArticles.story("u:1", Language.RU, "Паром", CITY);
+    long id = reader.articles.save(with(plain, TestBodies.everyBlock(other, hidden))).id();
+    String path = path(id);
+    assertThat(page(path).select(".also").eachText()).containsExactly("Читайте также Матч");
+    assertThat(page(path).select(".also a").attr("href")).isEqualTo(path(other));
+    assertThat(page(path).select(".prose .facts + .also ~ ol")).hasSize(1);
+    int built = reader.builds.get();
+    save("u:2", Language.RU, "Матч отменён", CITY);
+    await(() -> page(path).select(".also a").text().equals("Матч отменён"));
+    assertThat(page(path).select(".also a").attr("href")).isEqualTo(path(other));
+    save("u:3", Language.KK, "Ойын", SPORT);
+    await(() -> page(path).select(".also a[lang=kk]").text().equals("Ойын"));
+    withdraw("u:2", "u:2", Language.RU, "Матч отменён");
+    await(() -> page(path).select(".also").size() == 1);
+    assertThat(reader.builds.get()).isEqualTo(built);
+  }
+
+  @Test
+  void aStoryCannotWriteTheMarkWhereALinkStands() throws Exception {
+    long other = save("u:2", Language.RU, "Матч", SPORT);
+    long id = save("u:1", Language.RU, StorySplit.mark(other), CITY);
+    assertThat(page(path(id)).select(".also")).isEmpty();
+    assertThat(page(path(id)).select("h1").text()).isEqualTo(StorySplit.mark(other));
   }
 
   @Test
@@ -337,6 +370,11 @@ class PagesTest {
   }
 
   private static Submission withPicture(Submission plain) {
+    Picture picture = new Picture("0".repeat(64), 1600, 900, "#336699", "A ferry", "", "");
+    return with(plain, plain.content().body(), picture);
+  }
+
+  private static Submission with(Submission plain, Body body, Picture... pictures) {
     Content content = plain.content();
     return new Submission(
         plain.uri(),
@@ -346,11 +384,11 @@ class PagesTest {
             content.emoji(),
             content.headline(),
             content.lede(),
-            content.body(),
+            body,
             content.bylines(),
             content.topics(),
             content.place(),
-            List.of(new Picture("0".repeat(64), 1600, 900, "#336699", "A ferry", "", "")),
+            List.of(pictures),
             content.sources(),
             content.corrections()),
         plain.state(),

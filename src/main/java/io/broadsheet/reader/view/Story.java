@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null for none
  * @param published when it was
  * @param updated when it last changed, if later; else null
+ * @param minutes how long reading takes
  * @param image the lead picture; null for none
  * @param body as HTML, escaped already
  * @param images the other pictures
@@ -33,12 +34,18 @@ public record Story(
     @Nullable String place,
     Moment published,
     @Nullable Moment updated,
+    int minutes,
     @Nullable Image image,
     String body,
     List<Image> images,
     List<Source> sources,
     List<Correction> corrections,
     List<Edition> editions) {
+
+  /** Returns how long reading takes, in words. */
+  public String reading() {
+    return words.count("story.reading", minutes);
+  }
 
   /**
    * Who says so.
