@@ -54,6 +54,31 @@ public final class TestBodies {
     return Body.of(blocks);
   }
 
+  /** Returns a story with this body and these pictures. */
+  public static Submission story(Submission plain, Body body, Picture... pictures) {
+    Content content = plain.content();
+    return new Submission(
+        plain.uri(),
+        plain.story(),
+        plain.language(),
+        new Content(
+            content.emoji(),
+            content.headline(),
+            content.lede(),
+            body,
+            content.bylines(),
+            content.topics(),
+            content.place(),
+            List.of(pictures),
+            content.sources(),
+            content.corrections()),
+        plain.state(),
+        plain.published(),
+        plain.updated(),
+        plain.embargo(),
+        plain.expires());
+  }
+
   private static Block table() {
     return new Block.Table(
         List.of(

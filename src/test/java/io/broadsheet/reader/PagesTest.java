@@ -4,8 +4,6 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Article;
-import io.broadsheet.articles.Body;
-import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
@@ -82,7 +80,8 @@ class PagesTest {
     long hidden = save("u:3", Language.KK, "Ойын", SPORT);
     withdraw("u:3", "u:3", Language.KK, "Ойын");
     Submission plain = TestArticles.story("u:1", Language.RU, "Паром", CITY);
-    long id = reader.articles.save(with(plain, TestBodies.everyBlock(other, hidden))).id();
+    long id =
+        reader.articles.save(TestBodies.story(plain, TestBodies.everyBlock(other, hidden))).id();
     String path = path(id);
     assertThat(page(path).select(".also").eachText()).containsExactly("Читайте также Матч");
     assertThat(page(path).select(".also a").attr("href")).isEqualTo(path(other));
@@ -371,31 +370,7 @@ class PagesTest {
 
   private static Submission withPicture(Submission plain) {
     Picture picture = new Picture("0".repeat(64), 1600, 900, "#336699", "A ferry", "", "");
-    return with(plain, plain.content().body(), picture);
-  }
-
-  private static Submission with(Submission plain, Body body, Picture... pictures) {
-    Content content = plain.content();
-    return new Submission(
-        plain.uri(),
-        plain.story(),
-        plain.language(),
-        new Content(
-            content.emoji(),
-            content.headline(),
-            content.lede(),
-            body,
-            content.bylines(),
-            content.topics(),
-            content.place(),
-            List.of(pictures),
-            content.sources(),
-            content.corrections()),
-        plain.state(),
-        plain.published(),
-        plain.updated(),
-        plain.embargo(),
-        plain.expires());
+    return TestBodies.story(plain, plain.content().body(), picture);
   }
 
   private long save(String uri, Language language, String headline, Topic... topics) {

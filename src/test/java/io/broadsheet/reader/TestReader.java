@@ -30,8 +30,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Readers' pages on a fresh database behind real HTTP. */
-final class TestReader implements AutoCloseable {
-  final Articles articles;
+public final class TestReader implements AutoCloseable {
+  /** The stories that it shows. */
+  public final Articles articles;
+
   final Outbox outbox;
   final Rates rates;
   final Shared shared;
@@ -43,7 +45,8 @@ final class TestReader implements AutoCloseable {
   private final Builders builders = new Builders();
   private final TestServer server;
 
-  TestReader() throws Exception {
+  /** Starts without stories. */
+  public TestReader() throws Exception {
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
@@ -111,12 +114,13 @@ final class TestReader implements AutoCloseable {
     server = new TestServer(handler);
   }
 
-  TestServer server() {
+  /** Returns the server, on a free port. */
+  public TestServer server() {
     return server;
   }
 
   /** Returns the page's HTML, after everything committed was told. */
-  String html(String path) throws IOException, InterruptedException {
+  public String html(String path) throws IOException, InterruptedException {
     outbox.flush();
     HttpResponse<byte[]> answer = server.get(path);
     return new String(answer.body(), StandardCharsets.UTF_8);
