@@ -62,6 +62,11 @@ public record Picture(
     this(hash, width, height, color, alt, caption, credit, null);
   }
 
+  /** Returns the same picture with this point to stay in sight; null for its middle. */
+  public Picture with(@Nullable Focus other) {
+    return new Picture(hash, width, height, color, alt, caption, credit, other);
+  }
+
   /** An editor that was told nothing may send nothing. */
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;

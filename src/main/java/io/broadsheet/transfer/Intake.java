@@ -2,6 +2,7 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Body;
 import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.Saved;
@@ -26,11 +27,13 @@ final class Intake {
   private static final Duration BREAKING = Duration.ofHours(2);
 
   private final Articles articles;
+  private final ExchangedBody bodies;
   private final PictureFiles pictures;
   private final InstantSource clock;
 
-  Intake(Articles articles, PictureFiles pictures, InstantSource clock) {
+  Intake(Articles articles, ExchangedBody bodies, PictureFiles pictures, InstantSource clock) {
     this.articles = articles;
+    this.bodies = bodies;
     this.pictures = pictures;
     this.clock = clock;
   }
@@ -71,7 +74,29 @@ final class Intake {
     if (!left.isEmpty()) {
       notes.add(PictureFiles.note(left));
     }
-    return new Prepared(submission(story, story.with(found)), String.join(" ", notes));
+    Content content =
+        known(story.uri())
+            .map(Article::content)
+            .map(present -> story.with(body(story, present), focused(found, present)))
+            .orElseGet(() -> story.with(story.content().body(), found));
+    return new Prepared(submission(story, content), String.join(" ", notes));
+  }
+
+  private Body body(NinjsItem.Story story, Content present) {
+    return bodies.taken(story.content().body(), present.body());
+  }
+
+  /** Ninjs cannot say what of a picture must stay in sight, so what was said here stands. */
+  private static List<Picture> focused(List<Picture> found, Content present) {
+    return found.stream()
+        .map(
+            picture ->
+                present.pictures().stream()
+                    .filter(before -> before.hash().equals(picture.hash()))
+                    .findFirst()
+                    .map(before -> picture.with(before.focus()))
+                    .orElse(picture))
+        .toList();
   }
 
   private Optional<Article> known(String uri) {

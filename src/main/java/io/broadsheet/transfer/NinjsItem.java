@@ -1,5 +1,6 @@
 package io.broadsheet.transfer;
 
+import io.broadsheet.articles.Body;
 import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
@@ -41,13 +42,13 @@ sealed interface NinjsItem {
       @Nullable Instant breakingUntil,
       List<String> notes)
       implements NinjsItem {
-    /** Returns the content with these pictures. */
-    Content with(List<Picture> found) {
+    /** Returns the content with this body and these pictures. */
+    Content with(Body body, List<Picture> found) {
       return new Content(
           content.emoji(),
           content.headline(),
           content.lede(),
-          content.body(),
+          body,
           content.bylines(),
           content.topics(),
           content.place(),

@@ -28,9 +28,11 @@ final class NinjsWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Site site;
+  private final ExchangedBody bodies;
 
-  NinjsWriter(Site site) {
+  NinjsWriter(Site site, ExchangedBody bodies) {
     this.site = site;
+    this.bodies = bodies;
   }
 
   /** Returns an article as UTF-8 JSON; equal articles give equal bytes. */
@@ -61,7 +63,7 @@ final class NinjsWriter {
         .addObject()
         .put("role", "main")
         .put("contentType", "text/html")
-        .put("value", content.body().html());
+        .put("value", bodies.html(content.body()));
     bylines(item, content.bylines());
     putUnlessEmpty(item, "subjects", subjects(content.topics()));
     if (content.place() != null) {

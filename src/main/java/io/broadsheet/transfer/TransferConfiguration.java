@@ -19,13 +19,23 @@ class TransferConfiguration {
   }
 
   @Bean
-  NinjsWriter ninjsWriter(Settings settings) {
-    return new NinjsWriter(settings.site());
+  ExchangedBody exchangedBody(Settings settings, Articles articles) {
+    return new ExchangedBody(settings.site(), articles);
   }
 
   @Bean
-  Intake intake(Settings settings, Articles articles, Media media, InstantSource clock) {
-    return new Intake(articles, new PictureFiles(media, settings.site()), clock);
+  NinjsWriter ninjsWriter(Settings settings, ExchangedBody bodies) {
+    return new NinjsWriter(settings.site(), bodies);
+  }
+
+  @Bean
+  Intake intake(
+      Settings settings,
+      Articles articles,
+      ExchangedBody bodies,
+      Media media,
+      InstantSource clock) {
+    return new Intake(articles, bodies, new PictureFiles(media, settings.site()), clock);
   }
 
   @Bean

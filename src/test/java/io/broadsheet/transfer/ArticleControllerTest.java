@@ -44,7 +44,7 @@ class ArticleControllerTest {
                 "reader",
                 new NinjsReader(test.site),
                 "writer",
-                new NinjsWriter(test.site),
+                new NinjsWriter(test.site, test.bodies),
                 "intake",
                 test.intake()),
             ArticleController.class);

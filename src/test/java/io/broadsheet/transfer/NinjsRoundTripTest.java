@@ -6,11 +6,15 @@ import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Body;
 import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Correction;
+import io.broadsheet.articles.Focus;
 import io.broadsheet.articles.HtmlBody;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.Source;
 import io.broadsheet.articles.State;
+import io.broadsheet.articles.StoryLinks;
 import io.broadsheet.articles.Submission;
+import io.broadsheet.articles.TestArticles;
+import io.broadsheet.articles.TestBodies;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.media.StoredPicture;
@@ -63,7 +67,7 @@ class NinjsRoundTripTest {
   @Test
   void whatIsWrittenIsReadAgainAsItWas() throws Exception {
     StoredPicture picture = picture();
-    NinjsWriter writer = new NinjsWriter(test.site);
+    NinjsWriter writer = new NinjsWriter(test.site, test.bodies);
     for (int round = 0; round < 150; round++) {
       long id = test.articles.save(submission("u:" + round, picture)).id();
       Article article = test.articles.get(id).orElseThrow();
@@ -78,6 +82,38 @@ class NinjsRoundTripTest {
                 assertThat(line.detail()).isEmpty();
               });
     }
+  }
+
+  @Test
+  void whatHtmlCannotSayIsKeptWhereAStoryComesBackAsItWasGivenOut() throws Exception {
+    StoredPicture stored = picture();
+    Picture picture =
+        new Picture(
+            stored.hash(),
+            stored.width(),
+            stored.height(),
+            stored.color(),
+            "A ferry",
+            "The ferry",
+            "",
+            new Focus(10, 90));
+    long other = test.articles.save(TestArticles.story("u:2", Language.EN, "Other")).id();
+    Submission plain = TestArticles.story("u:1", Language.EN, "Ferry");
+    long id =
+        test.articles.save(TestBodies.story(plain, TestBodies.everyBlock(other), picture)).id();
+    Article article = test.articles.get(id).orElseThrow();
+    String ninjs =
+        new String(new NinjsWriter(test.site, test.bodies).write(article), StandardCharsets.UTF_8);
+    assertThat(ninjs).contains("/en/news/other-" + other + "\\\">Other</a>");
+    assertThat(test.takeText(ninjs).lines)
+        .extracting(ImportLine::outcome)
+        .containsExactly(Outcome.UNCHANGED);
+    test.takeText(ninjs.replace("The ferry was late.", "The ferry was early."));
+    Content changed = test.articles.get(id).orElseThrow().content();
+    assertThat(changed.body().text()).startsWith("The ferry was early.");
+    assertThat(changed.body().html("", StoryLinks.none()))
+        .contains("<aside class=\"facts\"", "<figcaption>— <a", "data-player=", "colspan=\"2\"");
+    assertThat(changed.pictures()).containsExactly(picture);
   }
 
   private Submission submission(String uri, StoredPicture picture) {
@@ -142,12 +178,21 @@ class NinjsRoundTripTest {
   }
 
   private String block() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> "<h2>" + inline() + "</h2>";
       case 1 -> "<ul><li>" + inline() + "</li><li><p>" + inline() + "</p>" + block() + "</li></ul>";
       case 2 -> "<ol start=3><li>" + inline() + "</li></ol>";
       case 3 -> "<blockquote><p>" + inline() + "</p>" + block() + "</blockquote>";
-      case 4 -> "<table><tr><th>" + inline() + "</th><td></td></tr></table><hr>";
+      case 5 ->
+          "<figure><blockquote cite=\"https://a.example/?a&amp;b\"><p>"
+              + inline()
+              + "</p></blockquote><figcaption>— "
+              + escaped(line())
+              + "</figcaption></figure>";
+      case 4 ->
+          "<table><tr><th>"
+              + inline()
+              + "</th><td></td></tr><tr><td colspan=2></td></tr></table><hr>";
       default -> "<p>" + inline() + "</p>";
     };
   }

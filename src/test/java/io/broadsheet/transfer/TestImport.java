@@ -27,6 +27,7 @@ final class TestImport implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
 
   final Articles articles;
+  final ExchangedBody bodies;
   final Rates rates;
   final Media media;
   final Audience audience;
@@ -44,6 +45,7 @@ final class TestImport implements AutoCloseable {
     opened = TestDatabase.open(dialect);
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
+    bodies = new ExchangedBody(site, articles);
     rates = new Rates(opened.database(), outbox, clock, site.timeZone());
     try {
       folder = Files.createTempDirectory("broadsheet-import");
@@ -106,7 +108,7 @@ final class TestImport implements AutoCloseable {
 
   /** Returns what else takes stories in. */
   Intake intake() {
-    return new Intake(articles, new PictureFiles(media, site), () -> now);
+    return new Intake(articles, bodies, new PictureFiles(media, site), () -> now);
   }
 
   Article article(String uri) {
