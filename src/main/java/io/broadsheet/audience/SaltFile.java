@@ -1,21 +1,11 @@
 package io.broadsheet.audience;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import io.broadsheet.database.OwnerFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The salts that are valid, today's first, in a file of their own that only its owner may read.
@@ -54,28 +44,6 @@ final class SaltFile {
     for (Salt salt : salts) {
       lines.append(salt.line()).append('\n');
     }
-    Path fresh = file.resolveSibling(NAME + ".new");
-    Files.deleteIfExists(fresh);
-    try (FileChannel channel =
-        FileChannel.open(fresh, Set.of(CREATE, WRITE, TRUNCATE_EXISTING), ownerOnly(fresh))) {
-      ByteBuffer bytes = StandardCharsets.US_ASCII.encode(lines.toString());
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), READ)) {
-      folder.force(true); // the new name is durable only with its folder
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+    OwnerFile.write(file, lines.toString().getBytes(StandardCharsets.US_ASCII));
   }
 }
