@@ -6,7 +6,8 @@ import picocli.CommandLine.Parameters;
 /** {@code bench}, which the launcher does: it measures other processes from outside. */
 @Command(
     name = "bench",
-    description = "Measures Broadsheet against its budgets, beside its peers where they are installed.")
+    description =
+        "Measures Broadsheet against its budgets, beside its peers where they are installed.")
 final class Bench implements OwnCommand {
   @Parameters(
       paramLabel = "NAME",
