@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -44,7 +44,23 @@ public final class Assets extends Handler.Wrapper {
   private final Map<String, String> paths = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
 
-  private record Asset(HttpField type, Map<ContentEncoding, ReadyBody> bodies) {}
+  /** A file; it is packed when somebody first asks for it so, since packing well takes time. */
+  private static final class Asset {
+    private final HttpField type;
+    private final String hash;
+    private final byte[] contents;
+    private final Map<ContentEncoding, ReadyBody> packed = new ConcurrentHashMap<>();
+
+    Asset(HttpField type, String hash, byte[] contents) {
+      this.type = type;
+      this.hash = hash;
+      this.contents = contents;
+    }
+
+    ReadyBody body(ContentEncoding encoding) {
+      return packed.computeIfAbsent(encoding, e -> new ReadyBody(e, hash, encode(e, contents)));
+    }
+  }
 
   /**
    * Takes a file in; all are taken in before the first request.
@@ -62,11 +78,8 @@ public final class Assets extends Handler.Wrapper {
     byte[] contents = file.readAllBytes();
     String hash = Sha256.hex(contents).substring(0, 16);
     String path = FOLDER + name.substring(0, dot) + "-" + hash + name.substring(dot);
-    Map<ContentEncoding, ReadyBody> bodies = new EnumMap<>(ContentEncoding.class);
-    for (ContentEncoding encoding : ContentEncoding.values()) {
-      bodies.put(encoding, new ReadyBody(encoding, hash, encode(encoding, contents)));
-    }
-    assets.put(path, new Asset(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type), bodies));
+    HttpField typeField = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type);
+    assets.put(path, new Asset(typeField, hash, contents));
     paths.put(name, path);
     return path;
   }
@@ -86,10 +99,9 @@ public final class Assets extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     Optional<ContentEncoding> encoding = AcceptEncoding.choose(request.getHeaders());
-    ReadyBody body =
-        Objects.requireNonNull(asset.bodies().get(encoding.orElse(ContentEncoding.IDENTITY)));
+    ReadyBody body = asset.body(encoding.orElse(ContentEncoding.IDENTITY));
     response.getHeaders().put(SHARED).add(IMMUTABLE);
-    body.send(request, response, callback, HttpStatus.OK_200, asset.type());
+    body.send(request, response, callback, HttpStatus.OK_200, asset.type);
     return true;
   }
 
