@@ -81,9 +81,9 @@ public record Body(
     return WordCount.of(text());
   }
 
-  /** Returns how long a reader takes, in whole minutes of 180 words, at least one. */
+  /** Returns how long a reader takes, in begun minutes of 180 words, at least one. */
   public int minutes() {
-    return Math.max(1, Math.round(words() / (float) WORDS_A_MINUTE));
+    return Math.max(1, Math.ceilDiv(words(), WORDS_A_MINUTE));
   }
 
   /** Returns the ids of the stories to which it leads by links of their own, each once. */

@@ -1,5 +1,7 @@
 package io.broadsheet.articles;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A body with every block that stories know. */
@@ -20,7 +22,7 @@ public final class TestBodies {
 
   /** Returns every block, among them links to these stories. */
   public static Body everyBlock(long... links) {
-    List<Block> blocks = new java.util.ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
     blocks.add(paragraph("The ferry was late."));
     blocks.add(new Block.Heading(new Block.Level(2), List.of(text("What they say"))));
     blocks.add(
@@ -51,6 +53,11 @@ public final class TestBodies {
             new Block.Start(3), List.of(new Block.Item(List.of(paragraph("third"))))));
     blocks.add(new Block.Rule());
     blocks.add(table());
+    blocks.add(
+        new Block.Table(
+            List.of(
+                new Block.Row(
+                    Collections.nCopies(8, cell("A value that needs the room it takes"))))));
     return Body.of(blocks);
   }
 
