@@ -121,7 +121,10 @@ public final class HtmlBody {
         case "h3" -> heading(3, element);
         case "h4", "h5", "h6" -> heading(4, element);
         case "hr" -> add(new Block.Rule());
-        case "blockquote" -> nested(element).ifPresent(c -> add(new Block.Quote(null, c)));
+        case "blockquote" -> {
+          Attribution said = HtmlFigures.takenFrom(element);
+          nested(element).ifPresent(words -> add(new Block.Quote(said, words)));
+        }
         case "figure" -> figure(element, marks);
         case "aside" -> aside(element, marks);
         case "p" -> paragraph(element, marks);

@@ -3,6 +3,7 @@ package io.broadsheet.articles;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /** Recognises the markup of blocks for which HTML has no element of its own. */
 final class HtmlFigures {
@@ -21,13 +22,27 @@ final class HtmlFigures {
 
   /** Returns what a figure's caption says of whose words it holds. */
   static Attribution said(Element figure) {
-    String name = DASH.matcher(figure.select("> figcaption").text()).replaceFirst("").strip();
-    String link = figure.select("> figcaption a[href]").attr("href");
-    String source = link.isEmpty() ? figure.select("> blockquote").attr("cite") : link;
-    boolean leads = source.startsWith("http") && source.length() <= 2_000;
-    return name.isEmpty() || name.length() > 300
-        ? Attribution.NONE
-        : new Attribution(name, leads && Check.isSafeLink(source) ? source : null);
+    return said(figure.select("> figcaption"), figure.select("> blockquote").attr("cite"));
+  }
+
+  /** Takes out of a quotation the line at its end that names its author, as many sites write it. */
+  static Attribution takenFrom(Element quotation) {
+    Elements line = quotation.select("> cite:last-child, > footer:last-child");
+    Attribution said =
+        said(quotation.childrenSize() > 1 ? line : new Elements(), quotation.attr("cite"));
+    if (said.attribution() != null) {
+      line.remove();
+    }
+    return said;
+  }
+
+  private static Attribution said(Elements line, String source) {
+    String name = DASH.matcher(line.text()).replaceFirst("").strip();
+    String link = line.select("a[href]").attr("href");
+    String from = link.isEmpty() ? source : link;
+    boolean leads = from.startsWith("http") && from.length() <= 2_000 && Check.isSafeLink(from);
+    return new Attribution(
+        name.isEmpty() || name.length() > 300 ? null : name, leads ? from : null);
   }
 
   /** Returns the title of a box of facts, which is what the site's own pages write so. */

@@ -40,6 +40,12 @@ class HtmlBodyTest {
             + "<figcaption>— <a href=\"https://a.example/\">B</a></figcaption></figure>",
         "<figure><blockquote>a</blockquote></figure>|<blockquote><p>a</p></blockquote>",
         "<figure><img src=x><figcaption>b</figcaption></figure>|<p>b</p>",
+        "<blockquote><p>a</p><cite>B</cite></blockquote>"
+            + "|<figure><blockquote><p>a</p></blockquote><figcaption>— B</figcaption></figure>",
+        "<blockquote><cite>B</cite></blockquote>|<blockquote><p><em>B</em></p></blockquote>",
+        "<blockquote cite='https://a.example/'><p>a</p></blockquote>"
+            + "|<blockquote cite=\"https://a.example/\"><p>a</p></blockquote>",
+        "<blockquote cite='javascript:x'><p>a</p></blockquote>|<blockquote><p>a</p></blockquote>",
         "<aside><h2>T</h2><p>a</p></aside>|<h2>T</h2><p>a</p>",
         "<aside class=facts><h2>T</h2><p>a</p></aside>"
             + "|<aside class=\"facts\" aria-label=\"T\"><h2>T</h2><p>a</p></aside>",
@@ -98,6 +104,7 @@ class HtmlBodyTest {
       "<hr>",
       "<figure>",
       "<figcaption>name",
+      "<cite>name</cite>",
       "</figcaption>",
       "</figure>",
       "<aside class=facts><h2>title</h2>",
