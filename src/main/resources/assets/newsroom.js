@@ -109,7 +109,7 @@
 
   function ask() {
     clearTimeout(timer);
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible' || !live.dataset.hxGet) return;
     htmx.trigger(live, 'refresh');
     timer = setTimeout(ask, Math.min(PERIOD * 2 ** failures, LONGEST));
   }

@@ -6,7 +6,6 @@ import io.broadsheet.audience.Window;
 import io.broadsheet.settings.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -29,14 +28,6 @@ final class AudienceController {
     this.newsroom = newsroom;
     this.views = views;
     this.articles = articles;
-  }
-
-  /** The newsroom begins with what there is of it. */
-  @GetMapping({"/newsroom", "/newsroom/"})
-  ResponseEntity<Void> enter() {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(AudienceViews.PATH))
-        .build();
   }
 
   @GetMapping("/newsroom/audience")

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,7 @@ final class Newsroom {
 
   /** The newsroom's parts, in the order of their navigation. */
   enum Section {
+    STORIES("stories"),
     AUDIENCE("audience");
 
     private final String code;
@@ -103,8 +105,12 @@ final class Newsroom {
         request.getRequestURI() + query(request.getQueryString()));
   }
 
-  /** Returns what surrounds a screen. */
-  Shell shell(Visit visit, Section section, String title) {
+  /**
+   * Returns what surrounds a screen.
+   *
+   * @param more scripts that it needs beside those of every screen
+   */
+  Shell shell(Visit visit, Section section, String title, String... more) {
     Texts in = visit.texts();
     List<Link> sections =
         Arrays.stream(Section.values())
@@ -119,7 +125,9 @@ final class Newsroom {
         sections,
         languages.stream().map(language -> choice(visit, language)).toList(),
         assets.path("newsroom.css"),
-        List.of(assets.path("htmx.js"), assets.path("newsroom.js")),
+        Stream.concat(Stream.of("htmx.js", "newsroom.js"), Arrays.stream(more))
+            .map(assets::path)
+            .toList(),
         assets.path("icon.svg"),
         notices.stream().flatMap(notice -> notice.matter().stream()).toList());
   }

@@ -1,6 +1,7 @@
 package io.broadsheet.newsroom;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Drafts;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.settings.Settings;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the newsroom together. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +29,11 @@ class NewsroomConfiguration {
       assets.add("htmx.js", htmx);
     }
     return new Newsroom(settings.site(), assets, notices);
+  }
+
+  @Bean
+  WritingViews writingViews(Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json) {
+    return new WritingViews(newsroom, articles, drafts, json);
   }
 
   @Bean

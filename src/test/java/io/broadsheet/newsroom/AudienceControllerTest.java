@@ -33,11 +33,11 @@ class AudienceControllerTest {
   }
 
   @Test
-  void theNewsroomBeginsWithTheAudience() throws Exception {
+  void theNewsroomBeginsWithItsStories() throws Exception {
     for (String path : new String[] {"/newsroom", "/newsroom/"}) {
       HttpResponse<String> answer = newsroom.web.get(path);
       assertThat(answer.statusCode()).isEqualTo(303);
-      assertThat(answer.headers().firstValue("Location")).contains("/newsroom/audience");
+      assertThat(answer.headers().firstValue("Location")).contains("/newsroom/stories");
     }
   }
 

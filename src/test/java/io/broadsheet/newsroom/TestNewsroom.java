@@ -3,6 +3,7 @@ package io.broadsheet.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
@@ -31,6 +32,7 @@ final class TestNewsroom implements AutoCloseable {
   final TestWeb web;
   final Audience audience;
   final Articles articles;
+  final Drafts drafts;
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
@@ -46,6 +48,7 @@ final class TestNewsroom implements AutoCloseable {
     InstantSource clock = now::get;
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
+    drafts = new Drafts(opened.database(), outbox, clock, JsonMapper.shared());
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-newsroom"),
@@ -60,9 +63,13 @@ final class TestNewsroom implements AutoCloseable {
                 new Placements(opened.database(), audience, clock),
                 "articles",
                 articles,
+                "drafts",
+                drafts,
                 "clock",
                 clock),
             NewsroomConfiguration.class,
+            StoriesController.class,
+            DraftController.class,
             AudienceController.class,
             AudienceDeskController.class,
             AudienceCsvController.class);

@@ -1,0 +1,214 @@
+package io.broadsheet.newsroom;
+
+import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.Draft;
+import io.broadsheet.articles.DraftSaved;
+import io.broadsheet.articles.Drafts;
+import io.broadsheet.articles.Gap;
+import io.broadsheet.articles.InvalidArticle;
+import io.broadsheet.articles.Release;
+import io.broadsheet.articles.Released;
+import io.broadsheet.articles.State;
+import io.broadsheet.newsroom.view.StoryEdit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is done with a story on its screen: keeping, reviewing, publishing, taking back. */
+@RestController
+@RequestMapping("/newsroom/stories/{id:[1-9][0-9]{0,17}}")
+@ConditionalOnWebApplication
+final class DraftController {
+  private final Newsroom newsroom;
+  private final WritingViews views;
+  private final Articles articles;
+  private final Drafts drafts;
+  private final JsonMapper json;
+
+  DraftController(
+      Newsroom newsroom, WritingViews views, Articles articles, Drafts drafts, JsonMapper json) {
+    this.newsroom = newsroom;
+    this.views = views;
+    this.articles = articles;
+    this.drafts = drafts;
+    this.json = json;
+  }
+
+  /** What the screen hands in. */
+  record Written(long version, long basedOn, StoryForm story) {
+    Written {
+      Objects.requireNonNull(story, "story");
+    }
+
+    Draft.Mark seen() {
+      return new Draft.Mark(version, basedOn);
+    }
+  }
+
+  /** Keeps what was written; answers 409 with what somebody else wrote meanwhile. */
+  @PutMapping("/draft")
+  ResponseEntity<DraftAnswer> keep(
+      @PathVariable long id,
+      @RequestBody byte[] body,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Article article = article(id);
+    Texts texts = newsroom.visit(request, response).texts();
+    try {
+      Written written = json.readValue(body, Written.class);
+      Draft before = drafts.open(id).orElseThrow(StoriesController::nothing);
+      Content content =
+          written
+              .story()
+              .content(articles.topics(article.language()), before.content().corrections());
+      return switch (drafts.save(id, written.seen(), content, StoriesController.writer(request))) {
+        case DraftSaved.Kept(Draft kept) -> ResponseEntity.ok(answer(kept, null, texts));
+        case DraftSaved.Overtaken(_, Draft theirs) ->
+            ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(answer(theirs, StoryForm.of(theirs.content()), texts));
+        case DraftSaved.Missing() -> throw StoriesController.nothing();
+      };
+    } catch (InvalidArticle e) {
+      throw unfit(e.getMessage());
+    } catch (JacksonException e) {
+      throw unfit(reason(e));
+    }
+  }
+
+  /** Publishes a story now or at a time, once what it lacks was asked about. */
+  @PostMapping("/release")
+  ResponseEntity<?> release(
+      @PathVariable long id,
+      @RequestParam long version,
+      @RequestParam long basedOn,
+      @RequestParam(defaultValue = "") String at,
+      @RequestParam(defaultValue = "") String embargo,
+      @RequestParam(defaultValue = "") String correction,
+      @RequestParam(defaultValue = "false") boolean confirmed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Article article = article(id);
+    Visit visit = newsroom.visit(request, response);
+    Texts texts = visit.texts();
+    Draft draft = drafts.open(id).orElseThrow(StoriesController::nothing);
+    boolean asks = Gap.of(draft.content()).stream().anyMatch(gap -> !gap.bars());
+    if (asks && !confirmed && article.state() != State.PUBLISHED) {
+      StoryEdit.Question question =
+          new StoryEdit.Question(views.questions(draft.content(), texts), at, embargo, correction);
+      return newsroom.screen(response, "edit", views.edit(visit, article, draft, question));
+    }
+    Release release =
+        new Release(
+            time(at, texts),
+            time(embargo, texts),
+            article.expires(),
+            correction.isBlank() ? null : correction.strip());
+    return switch (drafts.release(id, new Draft.Mark(version, basedOn), release)) {
+      case Released.Done _ -> StoriesController.to(WritingViews.address(id));
+      case Released.Unfinished _ ->
+          newsroom.screen(response, "edit", views.edit(visit, article, draft, null));
+      case Released.Overtaken _ -> throw overtaken();
+      case Released.Missing() -> throw StoriesController.nothing();
+    };
+  }
+
+  /** Sends a draft to review or back to its writer. */
+  @PostMapping("/stage")
+  ResponseEntity<Void> move(
+      @PathVariable long id,
+      @RequestParam long version,
+      @RequestParam long basedOn,
+      @RequestParam String stage,
+      HttpServletRequest request) {
+    Draft.Stage wanted =
+        switch (stage) {
+          case "review" -> Draft.Stage.REVIEW;
+          case "writing" -> Draft.Stage.WRITING;
+          default -> throw StoriesController.nothing();
+        };
+    return switch (drafts.move(
+        id, new Draft.Mark(version, basedOn), wanted, StoriesController.writer(request))) {
+      case DraftSaved.Kept _ -> StoriesController.to(WritingViews.address(id));
+      case DraftSaved.Overtaken _ -> throw overtaken();
+      case DraftSaved.Missing() -> throw StoriesController.nothing();
+    };
+  }
+
+  /** Takes a story away from its readers, or off its schedule. */
+  @PostMapping("/retract")
+  ResponseEntity<Void> retract(@PathVariable long id) {
+    State to = article(id).state() == State.PUBLISHED ? State.WITHDRAWN : State.DRAFT;
+    drafts.retract(id, to);
+    return StoriesController.to(WritingViews.address(id));
+  }
+
+  /** Throws away what was written since the story was last published. */
+  @PostMapping("/discard")
+  ResponseEntity<Void> discard(@PathVariable long id, HttpServletRequest request) {
+    if (drafts.discard(id, StoriesController.writer(request)).isEmpty()) {
+      throw StoriesController.nothing();
+    }
+    return StoriesController.to(WritingViews.address(id));
+  }
+
+  private Article article(long id) {
+    return articles.get(id).orElseThrow(StoriesController::nothing);
+  }
+
+  private DraftAnswer answer(Draft draft, @Nullable StoryForm theirs, Texts texts) {
+    return new DraftAnswer(
+        draft.mark().version(),
+        draft.mark().basedOn(),
+        texts.second(draft.at()),
+        draft.by(),
+        views.gaps(draft.content(), texts),
+        theirs);
+  }
+
+  private static @Nullable Instant time(String local, Texts texts) {
+    try {
+      return local.isBlank() ? null : LocalDateTime.parse(local).atZone(texts.zone()).toInstant();
+    } catch (DateTimeException e) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "“" + local + "” is not a date and time.", e);
+    }
+  }
+
+  private static String reason(JacksonException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidArticle invalid) {
+        return String.valueOf(invalid.getMessage());
+      }
+    }
+    return "That is not a story: " + e.getOriginalMessage();
+  }
+
+  private static ResponseStatusException unfit(@Nullable String reason) {
+    return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
+  }
+
+  private static ResponseStatusException overtaken() {
+    return new ResponseStatusException(
+        HttpStatus.CONFLICT,
+        "Somebody else saved this story meanwhile: go back, look at it again, and repeat this.");
+  }
+}

@@ -1,0 +1,239 @@
+package io.broadsheet.newsroom;
+
+import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.DeskList;
+import io.broadsheet.articles.DeskRow;
+import io.broadsheet.articles.Draft;
+import io.broadsheet.articles.Drafts;
+import io.broadsheet.articles.Gap;
+import io.broadsheet.articles.Picture;
+import io.broadsheet.articles.Source;
+import io.broadsheet.articles.State;
+import io.broadsheet.articles.Topic;
+import io.broadsheet.newsroom.view.Link;
+import io.broadsheet.newsroom.view.StoryDesk;
+import io.broadsheet.newsroom.view.StoryEdit;
+import io.broadsheet.settings.Language;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The screens on which stories are written, as their templates show them. */
+final class WritingViews {
+  /** Where the desk is. */
+  static final String PATH = Newsroom.PATH + "stories";
+
+  private static final int ROWS = 50;
+
+  private final Newsroom newsroom;
+  private final Articles articles;
+  private final Drafts drafts;
+  private final JsonMapper json;
+
+  WritingViews(Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json) {
+    this.newsroom = newsroom;
+    this.articles = articles;
+    this.drafts = drafts;
+    this.json = json;
+  }
+
+  /**
+   * Returns one of the desk's lists.
+   *
+   * @param edition the language of the stories; null for all
+   * @param page from 1
+   */
+  StoryDesk desk(Visit visit, DeskList list, @Nullable Language edition, int page) {
+    Texts texts = visit.texts();
+    List<DeskRow> rows = drafts.desk(list, edition, (page - 1) * ROWS, ROWS + 1);
+    boolean more = rows.size() > ROWS;
+    return new StoryDesk(
+        newsroom.shell(visit, Newsroom.Section.STORIES, texts.text("desk.title")),
+        visit.path(),
+        lists(list, edition, texts),
+        editions(list, edition, texts),
+        rows.stream().limit(ROWS).map(row -> row(row, texts)).toList(),
+        texts.text("desk.empty." + code(list)),
+        page > 1 ? address(list, edition, page - 1) : null,
+        more ? address(list, edition, page + 1) : null,
+        newsroom.site().languages().stream()
+            .map(one -> new StoryDesk.Begin(one.code(), texts.text("desk.begin." + one.code())))
+            .toList());
+  }
+
+  /**
+   * Returns the screen on which a story is written.
+   *
+   * @param question what is asked before it is published; null for nothing
+   */
+  StoryEdit edit(Visit visit, Article article, Draft draft, StoryEdit.@Nullable Question question) {
+    Texts texts = visit.texts();
+    Content content = draft.content();
+    return new StoryEdit(
+        newsroom.shell(
+            visit, Newsroom.Section.STORIES, titled(content.headline(), texts), "story.js"),
+        address(article.id()),
+        PATH,
+        article.language().code(),
+        about(article, draft, texts),
+        draft.mark().version(),
+        draft.mark().basedOn(),
+        article.state() == State.PUBLISHED ? article.path() : null,
+        Objects.requireNonNullElse(content.emoji(), ""),
+        content.headline(),
+        content.lede(),
+        json.writeValueAsString(content.body()),
+        String.join(", ", content.bylines()),
+        content.topics().stream().map(Topic::name).collect(Collectors.joining(", ")),
+        articles.topics(article.language()).stream().map(Topic::name).toList(),
+        Objects.requireNonNullElse(content.place(), ""),
+        content.pictures().stream().map(this::shot).toList(),
+        content.sources().stream().map(WritingViews::source).toList(),
+        Arrays.stream(Source.Kind.values()).map(kind -> kind(kind, texts)).toList(),
+        gaps(content, texts),
+        question,
+        draft.stage().name().toLowerCase(Locale.ROOT),
+        article.state().name().toLowerCase(Locale.ROOT),
+        article.state() == State.SCHEDULED
+            ? texts.at(article.published()).toLocalDateTime().toString()
+            : "",
+        texts.text("export.zone", texts.zoneName()));
+  }
+
+  /** Returns the path of the screen on which a story is written. */
+  static String address(long article) {
+    return PATH + "/" + article;
+  }
+
+  /** Returns what a story lacks, as sentences. */
+  List<String> gaps(Content content, Texts texts) {
+    return sentences(Gap.of(content).stream(), texts);
+  }
+
+  /** Returns what is asked about a story before it is published, as sentences. */
+  List<String> questions(Content content, Texts texts) {
+    return sentences(Gap.of(content).stream().filter(gap -> !gap.bars()), texts);
+  }
+
+  private static List<String> sentences(Stream<Gap> gaps, Texts texts) {
+    return gaps.map(gap -> texts.text("gap." + gap.name().toLowerCase(Locale.ROOT))).toList();
+  }
+
+  private StoryDesk.Row row(DeskRow row, Texts texts) {
+    return new StoryDesk.Row(
+        address(row.article()),
+        row.language().code(),
+        texts.text("edition." + row.language().code()),
+        titled(row.headline(), texts),
+        state(row.state(), row.stage(), texts),
+        Objects.requireNonNullElse(row.by(), ""),
+        texts.full(row.at()));
+  }
+
+  private static String titled(String headline, Texts texts) {
+    return headline.isBlank() ? texts.text("desk.untitled") : headline;
+  }
+
+  private static String about(Article article, Draft draft, Texts texts) {
+    String about =
+        texts.text("edition." + article.language().code())
+            + " · "
+            + state(article.state(), draft.stage(), texts);
+    return switch (article.state()) {
+      case PUBLISHED, SCHEDULED -> about + " · " + texts.full(article.published());
+      case DRAFT, REVIEW, WITHDRAWN -> about;
+    };
+  }
+
+  /** Says where a story is, and what is done to it beside. */
+  private static String state(State state, Draft.Stage stage, Texts texts) {
+    String known = texts.text("state." + state.name().toLowerCase(Locale.ROOT));
+    return switch (stage) {
+      case NONE -> known;
+      case WRITING -> state == State.DRAFT ? known : texts.text("state.changed", known);
+      case REVIEW ->
+          state == State.DRAFT
+              ? texts.text("state.review")
+              : texts.text("state.changed.review", known);
+    };
+  }
+
+  private StoryEdit.Shot shot(Picture picture) {
+    return new StoryEdit.Shot(
+        "/media/" + picture.hash() + "-" + picture.renditions().getFirst() + ".webp",
+        json.writeValueAsString(picture),
+        picture.alt(),
+        picture.caption(),
+        picture.credit());
+  }
+
+  private static StoryEdit.SourceRow source(Source source) {
+    return new StoryEdit.SourceRow(
+        source.name(),
+        StoryForm.code(source.kind()),
+        Objects.requireNonNullElse(source.link(), ""),
+        source.date() == null ? "" : source.date().toString());
+  }
+
+  private static Link kind(Source.Kind kind, Texts texts) {
+    String code = StoryForm.code(kind);
+    return new Link(code, texts.text("source." + code), false);
+  }
+
+  private List<Link> lists(DeskList current, @Nullable Language edition, Texts texts) {
+    return Arrays.stream(DeskList.values())
+        .map(
+            list ->
+                new Link(address(list, edition, 1), counted(list, edition, texts), list == current))
+        .toList();
+  }
+
+  /** Says how many wait in the lists that are worked off. */
+  private String counted(DeskList list, @Nullable Language edition, Texts texts) {
+    String name = texts.text("desk." + code(list));
+    return switch (list) {
+      case WRITING, REVIEW, SCHEDULED -> {
+        int count = drafts.count(list, edition);
+        yield count == 0 ? name : name + " " + texts.number(count);
+      }
+      case PUBLISHED, WITHDRAWN -> name;
+    };
+  }
+
+  private List<Link> editions(DeskList list, @Nullable Language edition, Texts texts) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(address(list, null, 1), texts.text("audience.all"), edition == null));
+    for (Language one : newsroom.site().languages()) {
+      links.add(
+          new Link(
+              address(list, one, 1), texts.text("edition." + one.code()), one.equals(edition)));
+    }
+    return links;
+  }
+
+  private static String address(DeskList list, @Nullable Language edition, int page) {
+    List<String> parameters = new ArrayList<>();
+    if (list != DeskList.WRITING) {
+      parameters.add("list=" + code(list));
+    }
+    if (edition != null) {
+      parameters.add("edition=" + edition.code());
+    }
+    if (page > 1) {
+      parameters.add("page=" + page);
+    }
+    return parameters.isEmpty() ? PATH : PATH + "?" + String.join("&", parameters);
+  }
+
+  static String code(DeskList list) {
+    return list.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,81 @@
+package io.broadsheet.newsroom.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The screen on which one story is written.
+ *
+ * @param shell what surrounds it
+ * @param path of this very screen
+ * @param desk the path of the list it is on
+ * @param language its code
+ * @param about its language, state and who wrote last
+ * @param version together with {@code basedOn} what this screen has seen of the draft
+ * @param basedOn the version of the article that the draft began from
+ * @param page where readers see it; null if they do not
+ * @param emoji the marker before the headline; may be empty
+ * @param headline may be empty
+ * @param lede may be empty
+ * @param body as JSON
+ * @param bylines separated by commas
+ * @param topics separated by commas
+ * @param topicNames those that there are
+ * @param place may be empty
+ * @param pictures of the story
+ * @param sources who says it
+ * @param kinds of sources, each with its code as path
+ * @param gaps what the story lacks
+ * @param question what is asked before it is published all the same; null if nothing
+ * @param stage of the draft: none, writing or review
+ * @param state of the article: draft, review, scheduled, published or withdrawn
+ * @param scheduled when it is to appear, as a date field takes it; may be empty
+ * @param zone in which times are given
+ */
+public record StoryEdit(
+    Shell shell,
+    String path,
+    String desk,
+    String language,
+    String about,
+    long version,
+    long basedOn,
+    @Nullable String page,
+    String emoji,
+    String headline,
+    String lede,
+    String body,
+    String bylines,
+    String topics,
+    List<String> topicNames,
+    String place,
+    List<Shot> pictures,
+    List<SourceRow> sources,
+    List<Link> kinds,
+    List<String> gaps,
+    @Nullable Question question,
+    String stage,
+    String state,
+    String scheduled,
+    String zone) {
+
+  /**
+   * What is asked before a story is published.
+   *
+   * @param gaps what it lacks
+   * @param at when it shall appear, as the form has it; may be empty
+   * @param embargo as the form has it; may be empty
+   * @param correction as the form has it; may be empty
+   */
+  public record Question(List<String> gaps, String at, String embargo, String correction) {}
+
+  /**
+   * A picture of the story.
+   *
+   * @param json all that is stored of it
+   */
+  public record Shot(String src, String json, String alt, String caption, String credit) {}
+
+  /** Who says something; its kind is a code, its date an ISO date or empty. */
+  public record SourceRow(String name, String kind, String link, String date) {}
+}

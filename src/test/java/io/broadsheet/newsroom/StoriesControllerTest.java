@@ -1,0 +1,250 @@
+package io.broadsheet.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.articles.Draft;
+import io.broadsheet.articles.Finding;
+import io.broadsheet.articles.State;
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StoriesControllerTest {
+  private static final String SOURCED =
+      "{\"name\":\"Town hall\",\"kind\":\"official\",\"link\":\"\",\"date\":\"2026-11-20\"}";
+
+  private TestNewsroom newsroom;
+
+  @BeforeEach
+  void start() throws IOException {
+    newsroom = new TestNewsroom();
+  }
+
+  @AfterEach
+  void stop() {
+    newsroom.close();
+  }
+
+  @Test
+  void aStoryIsBegunWrittenAndPublished() throws Exception {
+    String path = begin("en");
+    Document screen = page(path + "?lang=en");
+    assertThat(screen.select(".gaps li").eachText())
+        .containsExactly(
+            "It has no headline.",
+            "It says nothing yet.",
+            "It has no topic.",
+            "It names no source.");
+    JsonNode kept = json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    assertThat(kept.path("gaps").isEmpty()).isTrue();
+    assertThat(page("/newsroom/stories?lang=en").select(".work tbody").text())
+        .contains("The bridge opens", "In English", "Draft");
+
+    HttpResponse<byte[]> published = post(path + "/release", "version=2&basedOn=1");
+
+    assertThat(published.statusCode()).isEqualTo(303);
+    assertThat(newsroom.articles.find(id(path)))
+        .isInstanceOfSatisfying(
+            Finding.Live.class,
+            live -> {
+              assertThat(live.article().path()).startsWith("/en/city/the-bridge-opens-");
+              assertThat(live.article().content().sources()).hasSize(1);
+            });
+    assertThat(page("/newsroom/stories?lang=en&list=published").select(".work tbody").text())
+        .contains("The bridge opens", "Published");
+  }
+
+  @Test
+  void aStoryWithoutASourceIsAskedAboutAndNotForbidden() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", "")), 200);
+    HttpResponse<byte[]> asked = post(path + "/release?lang=en", "version=2&basedOn=1");
+    assertThat(asked.statusCode()).isEqualTo(200);
+    Document question = Jsoup.parse(new String(asked.body(), StandardCharsets.UTF_8));
+    assertThat(question.select(".question li").eachText()).containsExactly("It names no source.");
+    assertThat(newsroom.articles.find(id(path))).isInstanceOf(Finding.Missing.class);
+    post(path + "/release", "version=2&basedOn=1&confirmed=true");
+    assertThat(newsroom.articles.find(id(path))).isInstanceOf(Finding.Live.class);
+  }
+
+  @Test
+  void whoeverComesSecondIsShownWhatTheFirstWrote() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("Hers", "", "")), 200);
+    JsonNode conflict = json(keep(path, 1, 1, story("His", "", "")), 409);
+    assertThat(conflict.path("version").asLong()).isEqualTo(2);
+    assertThat(conflict.path("theirs").path("headline").asString()).isEqualTo("Hers");
+    assertThat(draft(path).content().headline()).isEqualTo("Hers");
+    assertThat(post(path + "/release", "version=1&basedOn=1&confirmed=true").statusCode())
+        .isEqualTo(409);
+    assertThat(post(path + "/stage", "version=1&basedOn=1&stage=review").statusCode())
+        .isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"version\":1}",
+        "{\"version\":1,\"basedOn\":1,\"story\":{\"headline\":\"x\"}}",
+        "{\"version\":1,\"basedOn\":1,\"story\":null}"
+      })
+  void whatIsNoStoryIsRefusedAndNothingIsLost(String body) throws Exception {
+    String path = begin("en");
+    HttpResponse<byte[]> answer = put(path, body);
+    assertThat(answer.statusCode()).isBetween(400, 422);
+    assertThat(draft(path).mark().version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNoArticleMayHoldIsRefusedWithItsReason() throws Exception {
+    String path = begin("en");
+    String link = SOURCED.replace("\"link\":\"\"", "\"link\":\"javascript:alert(1)\"");
+    JsonNode problem = json(keep(path, 1, 1, story("x", "", link)), 422);
+    assertThat(problem.path("detail").asString()).contains("Town hall", "not an http");
+    String kind = SOURCED.replace("official", "gossip");
+    assertThat(keep(path, 1, 1, story("x", "", kind)).statusCode()).isEqualTo(422);
+    String body = story("x", "", "").replace("paragraph", "script");
+    assertThat(keep(path, 1, 1, body).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void aStoryGoesToReviewAndBack() throws Exception {
+    String path = begin("ru");
+    json(keep(path, 1, 1, story("Мост", "", "")), 200);
+    post(path + "/stage", "version=2&basedOn=1&stage=review");
+    assertThat(page("/newsroom/stories?lang=ru&list=review").select(".work tbody").text())
+        .contains("Мост", "На редактуре");
+    post(path + "/stage", "version=3&basedOn=1&stage=writing");
+    assertThat(draft(path).stage()).isEqualTo(Draft.Stage.WRITING);
+    assertThat(post(path + "/stage", "version=4&basedOn=1&stage=heaven").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aStoryAppearsLaterByTheClockOfTheSite() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("Budget", "\"City\"", SOURCED)), 200);
+    String at = page(path + "?lang=en").select("[name=at]").val();
+    assertThat(at).isEmpty();
+    post(
+        path + "/release",
+        "version=2&basedOn=1&at=" + URLEncoder.encode("2036-05-01T08:30", StandardCharsets.UTF_8));
+    assertThat(newsroom.articles.get(id(path)).orElseThrow().state()).isEqualTo(State.SCHEDULED);
+    assertThat(page(path + "?lang=en").select("[name=at]").val()).isEqualTo("2036-05-01T08:30");
+    post(path + "/retract", "");
+    assertThat(newsroom.articles.get(id(path)).orElseThrow().state()).isEqualTo(State.DRAFT);
+    assertThat(post(path + "/release", "version=2&basedOn=3&at=soon").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aPublishedStoryIsCorrectedDiscardedAndWithdrawn() throws Exception {
+    long id = newsroom.publish(Language.EN, "The ferry leaves");
+    String path = "/newsroom/stories/" + id;
+    newsroom.advance(Duration.ofMinutes(5));
+    json(keep(path, 0, 1, story("The ferry left", "", SOURCED)), 200);
+    assertThat(page(path + "?lang=en").select(".about").text()).contains("Published, with changes");
+    post(path + "/discard", "");
+    assertThat(draft(path).content().headline()).isEqualTo("The ferry leaves");
+    json(keep(path, 2, 1, story("The ferry left", "", SOURCED)), 200);
+    post(path + "/release", "version=3&basedOn=1&correction=It+left+on+Monday.");
+    assertThat(newsroom.articles.get(id).orElseThrow().content().corrections())
+        .extracting(correction -> correction.note())
+        .containsExactly("It left on Monday.");
+    post(path + "/retract", "");
+    assertThat(newsroom.articles.find(id)).isInstanceOf(Finding.Gone.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/newsroom/stories/999",
+        "/newsroom/stories?list=heaven",
+        "/newsroom/stories?page=0",
+        "/newsroom/stories?edition=xx"
+      })
+  void whatThereIsNotIsNotFound(String path) throws Exception {
+    assertThat(newsroom.web.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anEmptyListSaysWhatToDo() throws Exception {
+    assertThat(page("/newsroom/stories?lang=en").select(".nothing").text())
+        .isEqualTo("Nothing is being written. Begin a story.");
+    assertThat(post("/newsroom/stories", "language=xx").statusCode()).isEqualTo(404);
+  }
+
+  private String begin(String language) throws Exception {
+    HttpResponse<byte[]> begun = post("/newsroom/stories", "language=" + language);
+    assertThat(begun.statusCode()).isEqualTo(303);
+    return begun.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static String story(String headline, String topics, String sources) {
+    return """
+        {"emoji":"","headline":"%s","lede":"It opens on Monday.",
+         "body":{"type":"doc","attrs":{"schema":1},"content":[
+           {"type":"paragraph","content":[{"type":"text","text":"Cars may cross.","marks":[]}]}]},
+         "bylines":["Aida Serik"],"topics":[%s],"place":"","pictures":[],"sources":[%s]}
+        """
+        .formatted(headline, topics, sources);
+  }
+
+  private HttpResponse<byte[]> keep(String path, long version, long basedOn, String story)
+      throws Exception {
+    return put(
+        path, "{\"version\":" + version + ",\"basedOn\":" + basedOn + ",\"story\":" + story + "}");
+  }
+
+  private HttpResponse<byte[]> put(String path, String body) throws Exception {
+    return newsroom.web.send(
+        "PUT",
+        path + "/draft?lang=en",
+        body.getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/json");
+  }
+
+  private HttpResponse<byte[]> post(String path, String form) throws Exception {
+    return newsroom.web.send(
+        "POST",
+        path,
+        form.getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer, int status) {
+    assertThat(answer.statusCode())
+        .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(status);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private Document page(String path) throws Exception {
+    HttpResponse<String> answer = newsroom.web.get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  private Draft draft(String path) {
+    return newsroom.drafts.open(id(path)).orElseThrow();
+  }
+
+  private static long id(String path) {
+    return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+  }
+}
