@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -185,6 +186,16 @@ final class ArticleRows {
     return sql.sql(TEASER + "WHERE a.id IN (:ids)").param("ids", ids).query(this::teaser).list();
   }
 
+  /** Returns which of these articles lists of this language show. */
+  Set<Long> listed(JdbcClient sql, Language language, Collection<Long> ids) {
+    return Set.copyOf(
+        sql.sql("SELECT id FROM article WHERE id IN (:ids) AND language = :language AND listed = 1")
+            .param("ids", ids)
+            .param("language", language.code())
+            .query(Long.class)
+            .list());
+  }
+
   int forEachPublished(JdbcClient sql, Articles.PublishedVisitor visitor) {
     ByTopic articles = new ByTopic(visitor);
     sql.sql(
@@ -244,7 +255,7 @@ final class ArticleRows {
     return Language.of(row.getString("language")).orElseThrow();
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }

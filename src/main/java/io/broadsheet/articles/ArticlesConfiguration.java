@@ -21,7 +21,12 @@ class ArticlesConfiguration {
   }
 
   @Bean
-  Schedule schedule(Articles articles) {
-    return new Schedule(articles);
+  FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
+    return new FrontSlots(database, outbox, clock, json);
+  }
+
+  @Bean
+  Schedule schedule(Articles articles, FrontSlots front) {
+    return new Schedule(articles, front);
   }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.reader;
 
 import io.broadsheet.articles.ArticleEvent;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.Teaser;
 
 /**
@@ -31,5 +32,10 @@ final class Follower {
         cache.storyChanged(edition.id());
       }
     }
+  }
+
+  /** Is told of each change by hand of a front page, and when the time for one has come. */
+  void frontChanged(FrontChanged event) {
+    lists.changed(event.language());
   }
 }

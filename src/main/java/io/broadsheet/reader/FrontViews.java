@@ -1,6 +1,7 @@
 package io.broadsheet.reader;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.reader.view.Desks;
@@ -12,13 +13,13 @@ import io.broadsheet.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Lays out the front page: of the five newest one lead and four second stories, the latest of the
- * others, and a desk for each topic.
+ * Lays out the front page: what editors put there, filled up with the newest to one lead and four
+ * second stories; the latest of the others; and a desk for each topic.
  */
 final class FrontViews {
   private static final int ABOVE = 5;
@@ -31,24 +32,30 @@ final class FrontViews {
 
   private final House house;
   private final Articles articles;
+  private final FrontSlots slots;
 
   /** The front page above and below what stands between them on a narrow screen. */
   record Halves(Front upper, Desks lower) {}
 
-  FrontViews(House house, Articles articles) {
+  FrontViews(House house, Articles articles, FrontSlots slots) {
     this.house = house;
     this.articles = articles;
+    this.slots = slots;
   }
 
   /** Returns the front page of a language as it is now. */
   Halves of(Language language, List<Topic> topics) {
     House.Common common = house.in(language);
-    List<Teaser> newest = articles.latest(language, 0, ABOVE + LATEST + 1);
+    List<Teaser> placed = slots.shown(language);
+    int room = room(placed.size());
+    List<Teaser> newest = articles.latest(language, 0, room + LATEST + 1);
     LocalDate day = Items.newest(newest, common.dates()).orElse(LocalDate.EPOCH);
-    boolean more = newest.size() > ABOVE + LATEST;
-    List<Teaser> shown = more ? newest.subList(0, ABOVE + LATEST) : newest;
-    List<Teaser> above = arranged(shown.subList(0, Math.min(ABOVE, shown.size())));
-    List<Teaser> below = shown.subList(above.size(), shown.size());
+    List<Teaser> others = without(placed, newest);
+    List<Teaser> above = new ArrayList<>(placed);
+    above.addAll(arranged(first(others, room - placed.size())));
+    List<Teaser> rest = others.subList(above.size() - placed.size(), others.size());
+    boolean more = rest.size() > LATEST;
+    List<Teaser> below = first(rest, LATEST);
     List<Item> top = Items.ofAll(above, common.dates(), day);
     Words words = common.words();
     Front upper =
@@ -69,6 +76,20 @@ final class FrontViews {
     return new Halves(upper, desks(language, topics, above, day));
   }
 
+  /** Returns how many stand above: those put there, and as many more as fill two columns. */
+  private static int room(int placed) {
+    return Math.max(ABOVE, placed + (placed + 1) % 2);
+  }
+
+  private static List<Teaser> first(List<Teaser> stories, int most) {
+    return stories.subList(0, Math.min(most, stories.size()));
+  }
+
+  private static List<Teaser> without(List<Teaser> placed, List<Teaser> stories) {
+    Set<Long> ids = placed.stream().map(Teaser::id).collect(Collectors.toSet());
+    return stories.stream().filter(story -> !ids.contains(story.id())).toList();
+  }
+
   /**
    * Puts the newest that has a picture first, as the lead, and behind it those with a picture
    * before those without, so that pictures stand beside pictures.
@@ -81,14 +102,11 @@ final class FrontViews {
 
   private Desks desks(Language language, List<Topic> topics, List<Teaser> above, LocalDate newest) {
     House.Common common = house.in(language);
-    Set<Long> shown = new HashSet<>();
-    above.forEach(teaser -> shown.add(teaser.id()));
     List<Desks.Desk> desks = new ArrayList<>();
     for (Topic topic : topics.subList(0, Math.min(DESKS, topics.size()))) {
       List<Teaser> others =
-          articles.inTopic(language, topic.slug(), 0, LOOKED_AT).stream()
+          without(above, articles.inTopic(language, topic.slug(), 0, LOOKED_AT)).stream()
               .filter(teaser -> livesIn(topic, teaser))
-              .filter(teaser -> !shown.contains(teaser.id()))
               .limit(ON_DESK)
               .toList();
       if (!others.isEmpty()) {

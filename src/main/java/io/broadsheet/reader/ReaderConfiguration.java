@@ -4,6 +4,8 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.FrontChanged;
+import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
@@ -61,13 +63,19 @@ class ReaderConfiguration {
   }
 
   @Bean
-  Pages pages(House house, Templates templates, Articles articles, Shared shared, JsonMapper json) {
+  Pages pages(
+      House house,
+      Templates templates,
+      Articles articles,
+      FrontSlots slots,
+      Shared shared,
+      JsonMapper json) {
     return new Pages(
         house,
         templates,
         articles,
         shared,
-        new FrontViews(house, articles),
+        new FrontViews(house, articles, slots),
         new StoryViews(house, json));
   }
 
@@ -83,6 +91,7 @@ class ReaderConfiguration {
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.subscribe(FrontChanged.class, follower::frontChanged);
     outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     return follower;
   }

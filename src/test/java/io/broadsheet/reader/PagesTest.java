@@ -4,6 +4,8 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Article;
+import io.broadsheet.articles.FrontSaved;
+import io.broadsheet.articles.FrontSlot;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
@@ -18,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -118,6 +121,51 @@ class PagesTest {
         .containsExactly("Новость 3", "Новость 6", "Новость 5", "Новость 2");
     assertThat(front.select(".latest a").eachText()).contains("Новость 1");
     assertThat(front.select(".lead time").text()).isEqualTo("20 ноября, 12:00");
+  }
+
+  @Test
+  void whatEditorsPutOnTheFrontPageLeadsInTheirOrderAndStandsThereOnce() throws Exception {
+    long[] ids = new long[12];
+    for (int n = 1; n < ids.length; n++) {
+      ids[n] = save("u:" + n, Language.RU, "Новость " + n, CITY);
+    }
+    String automatic = reader.html("/ru/");
+    place(0, ids[2], ids[9]);
+    Document front = page("/ru/");
+    assertThat(front.select(".lead h2").text()).isEqualTo("Новость 2");
+    assertThat(front.select(".seconds h2").eachText())
+        .containsExactly("Новость 9", "Новость 11", "Новость 10", "Новость 8");
+    assertThat(front.select(".latest li a").eachText()).startsWith("Новость 7").hasSize(6);
+    assertThat(front.select("main a[href=" + path(ids[2]) + "]")).hasSize(1);
+    withdraw("u:2", "u:2", Language.RU, "Новость 2");
+    assertThat(page("/ru/").select(".lead h2").text()).isEqualTo("Новость 9");
+    save("u:2", Language.RU, "Новость 2", CITY);
+    place(1);
+    assertThat(reader.html("/ru/")).isEqualTo(automatic);
+  }
+
+  @Test
+  void moreThanFiveStoriesPutOnTheFrontPageFillItsTwoColumns() throws Exception {
+    long[] ids = new long[12];
+    for (int n = 0; n < ids.length; n++) {
+      ids[n] = save("u:" + n, Language.RU, "Новость " + n, CITY);
+    }
+    place(0, Arrays.copyOf(ids, 6));
+    assertThat(page("/ru/").select(".seconds h2").eachText())
+        .startsWith("Новость 1", "Новость 2")
+        .endsWith("Новость 5", "Новость 11")
+        .hasSize(6);
+    place(1, ids);
+    assertThat(page("/ru/").select(".seconds h2").eachText()).endsWith("Новость 8").hasSize(8);
+    assertThat(page("/ru/").select(".latest li a").eachText())
+        .containsExactly("Новость 11", "Новость 10", "Новость 9");
+  }
+
+  private void place(long seen, long... ids) {
+    List<FrontSlot> slots =
+        Arrays.stream(ids).mapToObj(id -> new FrontSlot(id, null, null)).toList();
+    assertThat(reader.front.save(Language.RU, seen, slots, "Aida"))
+        .isInstanceOf(FrontSaved.Kept.class);
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.FrontChanged;
+import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.database.Dialect;
@@ -34,6 +36,7 @@ public final class TestReader implements AutoCloseable {
   /** The stories that it shows. */
   public final Articles articles;
 
+  final FrontSlots front;
   final Outbox outbox;
   final Rates rates;
   final Shared shared;
@@ -50,6 +53,7 @@ public final class TestReader implements AutoCloseable {
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
+    front = new FrontSlots(opened.database(), outbox, Instant::now, json);
     rates = new Rates(opened.database(), outbox, Instant::now, ZoneId.of("Asia/Almaty"));
     audience =
         Audience.open(
@@ -80,7 +84,7 @@ public final class TestReader implements AutoCloseable {
             templates,
             articles,
             shared,
-            new FrontViews(house, articles),
+            new FrontViews(house, articles, front),
             new StoryViews(house, json));
     PageSource counting =
         new PageSource() {
@@ -105,6 +109,7 @@ public final class TestReader implements AutoCloseable {
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.subscribe(FrontChanged.class, follower::frontChanged);
     outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     outbox.start();
     watch = new AudienceWatch(audience, shared, house.languages());
