@@ -79,7 +79,11 @@ final class WritingViews {
     Content content = draft.content();
     return new StoryEdit(
         newsroom.shell(
-            visit, Newsroom.Section.STORIES, titled(content.headline(), texts), "story.js"),
+            visit,
+            Newsroom.Section.STORIES,
+            titled(content.headline(), texts),
+            "editor.js",
+            "story.js"),
         address(article.id()),
         PATH,
         article.language().code(),
@@ -91,6 +95,7 @@ final class WritingViews {
         content.headline(),
         content.lede(),
         json.writeValueAsString(content.body()),
+        json.writeValueAsString(texts.words().within("editor.")),
         String.join(", ", content.bylines()),
         content.topics().stream().map(Topic::name).collect(Collectors.joining(", ")),
         articles.topics(article.language()).stream().map(Topic::name).toList(),

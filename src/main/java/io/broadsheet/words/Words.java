@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The texts of an interface in one language, from {@code words_xx.properties} in its folder.
@@ -63,6 +64,18 @@ public final class Words {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** Returns the texts whose keys begin so, by what follows. */
+  public Map<String, String> within(String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (key.startsWith(prefix)) {
+            found.put(key.substring(prefix.length()), text);
+          }
+        });
+    return found;
   }
 
   /** Returns a number with its noun, such as “24 часа”, from {@code key.one}, {@code .few}, … */

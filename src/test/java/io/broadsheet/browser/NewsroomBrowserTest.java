@@ -33,6 +33,9 @@ class NewsroomBrowserTest {
   private static final String BOARD = "/newsroom/audience";
   private static final String STORY = "/newsroom/audience/30";
 
+  private static final String DESK = "/newsroom/stories?list=published";
+  private static final String WRITING = "/newsroom/stories/30";
+
   private static RunningServer server;
   private static Chromium chromium;
 
@@ -78,8 +81,9 @@ class NewsroomBrowserTest {
                 faults.add(message.text());
               }
             });
-        for (String path : new String[] {BOARD, STORY}) {
-          Response response = open(page, path + "?lang=" + language.code());
+        for (String path : new String[] {BOARD, STORY, DESK, WRITING}) {
+          Response response =
+              open(page, path + (path.indexOf('?') < 0 ? "?" : "&") + "lang=" + language.code());
           assertThat(response.status()).isEqualTo(200);
           assertThat(HtmlRules.broken(response.text())).as(path).isEmpty();
           assertThat(new AxeBuilder(page).analyze().getViolations())

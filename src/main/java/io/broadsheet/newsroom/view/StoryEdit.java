@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline may be empty
  * @param lede may be empty
  * @param body as JSON
+ * @param editor the words of the editor, as JSON
  * @param bylines separated by commas
  * @param topics separated by commas
  * @param topicNames those that there are
@@ -45,6 +46,7 @@ public record StoryEdit(
     String headline,
     String lede,
     String body,
+    String editor,
     String bylines,
     String topics,
     List<String> topicNames,

@@ -1,0 +1,245 @@
+package io.broadsheet.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.articles.Body;
+import io.broadsheet.commands.RunningServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writing a story on its screen, with the editor in Chromium. */
+@Tag("browser")
+class WritingBrowserTest {
+  private static RunningServer server;
+  private static Chromium chromium;
+
+  private BrowserContext window;
+  private Page page;
+
+  @BeforeAll
+  static void startServer() {
+    server = RunningServer.start();
+    chromium = new Chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+  }
+
+  @AfterAll
+  static void stopServer() {
+    chromium.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void openWindow() {
+    window = chromium.window(1280, ColorScheme.LIGHT, true);
+    page = window.newPage();
+  }
+
+  @AfterEach
+  void closeWindow() {
+    window.close();
+  }
+
+  @Test
+  void aStoryIsWrittenPublishedAndRead() {
+    begin("en");
+    page.locator("[name=headline]").fill("The bridge opens");
+    write("Cars may cross from Monday.");
+    page.locator("[data-add]").click();
+    page.locator(".source [name=name]").fill("Town hall");
+    page.locator("[name=topics]").fill("City");
+    assertThat(page.locator(".gaps")).isHidden();
+    page.locator(".actions .first").click();
+    assertThat(page.locator(".about")).containsText("Published");
+    page.locator(".about a").click();
+    assertThat(page.locator("h1")).hasText("The bridge opens");
+    assertThat(page.locator("article")).containsText("Cars may cross from Monday.");
+    assertThat(page.locator("article")).containsText("Town hall");
+  }
+
+  @Test
+  void whatIsMissingIsAskedAboutOnce() {
+    begin("en");
+    page.locator("[name=headline]").fill("The ferry leaves");
+    write("At noon.");
+    saved();
+    page.locator(".actions .first").click();
+    assertThat(page.locator(".question")).containsText("It names no source.");
+    page.locator(".question button").click();
+    assertThat(page.locator(".about")).containsText("Published");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ru | Мэр сказал: \"Мост \"Достык\" готов\" - и уехал | Мэр сказал: «Мост „Достык“ готов» – и уехал",
+        "kk | Әкім \"дайын\" деді | Әкім «дайын» деді",
+        "en | She said \"it's here\" | She said “it’s here”",
+        "ru | Рост 5 % за год | Рост 5 % за год"
+      })
+  void signsAreThoseOfTheLanguage(String language, String typed, String shown) {
+    begin(language);
+    write(typed);
+    assertThat(page.locator(".ProseMirror p").first().textContent()).isEqualTo(shown);
+  }
+
+  @Test
+  void oneStepBackTakesASignBack() {
+    begin("ru");
+    write("\"");
+    page.keyboard().press("Backspace");
+    assertThat(page.locator(".ProseMirror p").first().textContent()).isEqualTo("\"");
+  }
+
+  @Test
+  void blocksAreMadeWithTheKeyboardAloneAndTheServerTakesThem() {
+    begin("en");
+    write("## What is next");
+    page.keyboard().press("Enter");
+    page.keyboard().type("- one");
+    page.keyboard().press("Enter");
+    page.keyboard().type("two");
+    page.keyboard().press("Enter");
+    page.keyboard().press("Enter");
+    page.keyboard().type("> We are glad");
+    page.keyboard().press("Control+Shift+9");
+    page.locator("dialog [name=attribution]").fill("Aigul Seitkali, mayor");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("blockquote"))
+        .hasAttribute("data-attribution", "Aigul Seitkali, mayor");
+    page.keyboard().press("Enter");
+    page.keyboard().press("Enter");
+    page.locator("[data-action=table]").focus();
+    page.keyboard().press("Enter");
+    page.keyboard().type("Year");
+    page.keyboard().press("Tab");
+    page.keyboard().type("Share");
+    saved();
+    page.reload();
+    assertThat(page.locator(".ProseMirror h2")).hasText("What is next");
+    assertThat(page.locator(".ProseMirror li")).hasCount(2);
+    assertThat(page.locator(".ProseMirror th").allTextContents())
+        .isEqualTo(List.of("Year", "Share"));
+    Body body = JsonMapper.shared().readValue(page.locator("[name=body]").inputValue(), Body.class);
+    assertThat(body.html()).contains("<h2>What is next</h2>", "Aigul Seitkali, mayor", "<th");
+  }
+
+  @Test
+  void theToolbarIsOneStopAndArrowsGoThroughIt() {
+    begin("en");
+    page.locator(".toolbar button").first().focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("[data-action=em]")).isFocused();
+    page.keyboard().press("End");
+    assertThat(page.locator("[data-action=redo]")).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".ProseMirror")).isFocused();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Word, with a list of its own kind.
+        "<p class=MsoNormal style='mso-x:1'>A <b>bold</b> word<o:p></o:p></p>"
+            + "<p class=MsoListParagraphCxSpFirst style='mso-list:l0'><span style='mso-list:Ignore'>·"
+            + " </span>one</p><p class=MsoListParagraphCxSpLast style='mso-list:l0'><span"
+            + " style='mso-list:Ignore'>· </span>two</p>"
+            + "| <p>A <strong>bold</strong> word</p><ul><li><p>one</p></li><li><p>two</p></li></ul>",
+        // Google Docs wraps all in a bold that is none.
+        "<b style='font-weight:normal' id='docs-internal-guid-1'><p style='color:red'><span"
+            + " style='font-weight:700'>Bold</span> and <span style='font-style:italic'>slanted</span>"
+            + "</p><br></b> | <p><strong>Bold</strong> and <em>slanted</em></p>",
+        // Telegram parts paragraphs by line breaks.
+        "<strong>First.</strong><br><br>Second. | <p><strong>First.</strong></p><p>Second.</p>",
+        // A page of the web.
+        "<div onclick='x()'><img src='https://tracker.example/1.gif'><p>See <a"
+            + " href='https://news.example/a?utm_source=x&id=7'>this</a> and <a"
+            + " href='javascript:alert(1)'>that</a></p><script>alert(1)</script></div>"
+            + "| <p>See <a href='https://news.example/a?id=7'>this</a> and that</p>"
+      })
+  void whatIsPastedComesOutClean(String html, String shown) {
+    begin("en");
+    paste(html);
+    assertThat(page.locator(".ProseMirror").innerHTML()).isEqualTo(shown.replace('\'', '"'));
+  }
+
+  @Test
+  void nothingIsOverwrittenWhenTwoWrite() {
+    String path = begin("en");
+    write("Both began here.");
+    saved();
+    Page other = window.newPage();
+    other.navigate(path);
+    other.locator("[name=lede]").fill("Hers");
+    assertThat(other.locator("#status")).containsText("Saved at");
+    page.locator("[name=lede]").fill("His");
+    assertThat(page.locator(".overtaken")).isVisible();
+    page.locator("[data-take=theirs]").click();
+    assertThat(page.locator("[name=lede]")).hasValue("Hers");
+    assertThat(page.locator(".ProseMirror")).hasText("Both began here.");
+    assertThat(page.locator(".overtaken")).isHidden();
+  }
+
+  @Test
+  void whatIsWrittenWithoutAConnectionSurvivesTheWindow() {
+    String path = begin("en");
+    window.setOffline(true);
+    write("Written in a tunnel.");
+    assertThat(page.locator("#status")).containsText("No connection");
+    page.close();
+    window.setOffline(false);
+    page = window.newPage();
+    page.navigate(path);
+    assertThat(page.locator(".ProseMirror")).hasText("Written in a tunnel.");
+    saved();
+    page.reload();
+    assertThat(page.locator(".ProseMirror")).hasText("Written in a tunnel.");
+  }
+
+  private String begin(String language) {
+    page.navigate(server.uri("/newsroom/stories?lang=en").toString());
+    page.locator("button[value=" + language + "]").click();
+    assertThat(page.locator(".ProseMirror")).isVisible();
+    return page.url();
+  }
+
+  private void write(String text) {
+    page.locator(".ProseMirror").click();
+    page.keyboard().type(text);
+  }
+
+  private void saved() {
+    assertThat(page.locator("#status")).containsText("Saved at");
+  }
+
+  private void paste(String html) {
+    Locator editor = page.locator(".ProseMirror");
+    editor.click();
+    editor.evaluate(
+        """
+        (element, html) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/html', html);
+          element.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }
+        """,
+        html);
+  }
+}
