@@ -184,7 +184,8 @@ final class DraftController {
         theirs);
   }
 
-  private static @Nullable Instant time(String local, Texts texts) {
+  /** Returns the time that a date field holds, by the site's clock; null if it is empty. */
+  static @Nullable Instant time(String local, Texts texts) {
     try {
       return local.isBlank() ? null : LocalDateTime.parse(local).atZone(texts.zone()).toInstant();
     } catch (DateTimeException e) {

@@ -52,6 +52,7 @@ final class Newsroom {
   /** The newsroom's parts, in the order of their navigation. */
   enum Section {
     STORIES("stories"),
+    FRONT("front"),
     AUDIENCE("audience");
 
     private final String code;

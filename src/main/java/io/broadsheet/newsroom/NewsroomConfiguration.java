@@ -2,6 +2,7 @@ package io.broadsheet.newsroom;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
+import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.settings.Settings;
@@ -34,6 +35,11 @@ class NewsroomConfiguration {
   @Bean
   WritingViews writingViews(Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json) {
     return new WritingViews(newsroom, articles, drafts, json);
+  }
+
+  @Bean
+  FrontDeskViews frontDeskViews(Newsroom newsroom, Articles articles, FrontSlots front) {
+    return new FrontDeskViews(newsroom, articles, front);
   }
 
   @Bean

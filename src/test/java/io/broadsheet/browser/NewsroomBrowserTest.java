@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NewsroomBrowserTest {
   private static final String BOARD = "/newsroom/audience";
   private static final String STORY = "/newsroom/audience/30";
+  private static final String FRONT = "/newsroom/front?edition=en";
 
   private static final String DESK = "/newsroom/stories?list=published";
   private static final String WRITING = "/newsroom/stories/30";
@@ -58,6 +59,15 @@ class NewsroomBrowserTest {
                 .build();
         client.send(view, HttpResponse.BodyHandlers.discarding());
       }
+      HttpRequest place =
+          HttpRequest.newBuilder(server.uri(FRONT))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "op=save&version=0&article=30&from=2099-01-01T07:00&until="))
+              .build();
+      assertThat(client.send(place, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(303);
     }
   }
 
@@ -81,7 +91,7 @@ class NewsroomBrowserTest {
                 faults.add(message.text());
               }
             });
-        for (String path : new String[] {BOARD, STORY, DESK, WRITING}) {
+        for (String path : new String[] {BOARD, STORY, DESK, WRITING, FRONT}) {
           Response response =
               open(page, path + (path.indexOf('?') < 0 ? "?" : "&") + "lang=" + language.code());
           assertThat(response.status()).isEqualTo(200);

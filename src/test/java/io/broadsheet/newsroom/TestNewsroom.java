@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
+import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
@@ -33,6 +34,7 @@ final class TestNewsroom implements AutoCloseable {
   final Audience audience;
   final Articles articles;
   final Drafts drafts;
+  final FrontSlots front;
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
@@ -49,6 +51,7 @@ final class TestNewsroom implements AutoCloseable {
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
     drafts = new Drafts(opened.database(), outbox, clock, JsonMapper.shared());
+    front = new FrontSlots(opened.database(), outbox, clock, JsonMapper.shared());
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-newsroom"),
@@ -65,11 +68,14 @@ final class TestNewsroom implements AutoCloseable {
                 articles,
                 "drafts",
                 drafts,
+                "front",
+                front,
                 "clock",
                 clock),
             NewsroomConfiguration.class,
             StoriesController.class,
             DraftController.class,
+            FrontController.class,
             AudienceController.class,
             AudienceDeskController.class,
             AudienceCsvController.class);
