@@ -1,10 +1,11 @@
 // Arranges the front page's stories in place: with the buttons, by dragging, and with arrow keys on
-// the grip. Nothing is saved before the form is handed in.
+// the grip. Nothing is saved before the form is handed in. Without this, each button hands it in.
 (() => {
   const EDGE = 48;
   const form = document.getElementById('front');
   const list = form.querySelector('.slots');
   const nothing = form.querySelector('.nothing');
+  const found = document.getElementById('found');
   const status = document.getElementById('status');
   const words = form.dataset;
   const slots = () => [...list.children];
@@ -29,6 +30,35 @@
     else if (goal < from) slot.after(...all.slice(goal, from));
   }
 
+  function showGrips() {
+    for (const grip of list.querySelectorAll('.grip')) grip.hidden = false;
+  }
+
+  // Has the server search, or add a story, without losing the place on the screen.
+  async function ask(button) {
+    const place = [...found.querySelectorAll('button')].indexOf(button);
+    let fresh;
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)) });
+      if (!answer.ok) throw new Error(answer.statusText);
+      fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    } catch {
+      status.textContent = words.unreachable;
+      return;
+    }
+    found.replaceChildren(...fresh.getElementById('found').childNodes);
+    if (place < 0) return;
+    const story = `[data-article="${button.value.split(':')[1]}"]`;
+    const added = fresh.querySelector(`.slots > ${story}`);
+    if (!added || list.querySelector(story)) return;
+    list.append(added);
+    nothing.hidden = true;
+    showGrips();
+    placed(added);
+    const buttons = found.querySelectorAll('button');
+    (buttons[Math.min(place, buttons.length - 1)] ?? form.querySelector('[name=q]')).focus();
+  }
+
   function remove(slot) {
     const next = slot.nextElementSibling ?? slot.previousElementSibling;
     slot.remove();
@@ -40,9 +70,10 @@
   form.addEventListener('submit', (event) => {
     const [op] = (event.submitter?.value ?? '').split(':');
     const slot = event.submitter?.closest('.slots > li');
-    handedIn = !slot;
-    if (!slot) return;
+    handedIn = op === 'save' || op === 'undo';
+    if (handedIn) return;
     event.preventDefault();
+    if (!slot) return ask(event.submitter);
     if (op === 'remove') return remove(slot);
     move(slot, slots().indexOf(slot) + (op === 'up' ? -1 : 1));
     placed(slot);
@@ -111,5 +142,5 @@
     slot.scrollIntoView({ block: 'nearest' });
   });
 
-  for (const grip of list.querySelectorAll('.grip')) grip.hidden = false;
+  showGrips();
 })();

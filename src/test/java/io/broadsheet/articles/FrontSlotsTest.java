@@ -34,7 +34,7 @@ class FrontSlotsTest {
   private final Articles articles;
   private final FrontSlots front;
   private final List<Language> told = Collections.synchronizedList(new ArrayList<>());
-  private Instant now = NOON.plus(Duration.ofHours(1));
+  private volatile Instant now = NOON.plus(Duration.ofHours(1));
 
   FrontSlotsTest(Dialect dialect) {
     opened = TestDatabase.open(dialect);
@@ -135,6 +135,25 @@ class FrontSlotsTest {
     assertThat(front.settleDue()).isZero();
     assertThat(told()).hasSize(3);
     assertThat(kept(front.save(Language.EN, 1, slots, "Aida")).slots()).isEqualTo(of(always));
+  }
+
+  @Test
+  void theScheduleTellsOfATimeThatHasComeByItself() throws Exception {
+    long id = save(Language.KK, "Концерт");
+    front.save(Language.KK, 0, List.of(slot(id, now.plusSeconds(60), null)), "Aida");
+    assertThat(told()).hasSize(1);
+    Schedule schedule = new Schedule(articles, front);
+    now = now.plusSeconds(60);
+    schedule.start();
+    try {
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (told().size() < 2 && System.nanoTime() < deadline) {
+        Thread.sleep(20);
+      }
+    } finally {
+      schedule.stop();
+    }
+    assertThat(told()).containsExactly(Language.KK, Language.KK);
   }
 
   @Test

@@ -143,6 +143,35 @@ class FrontBrowserTest {
   }
 
   @Test
+  void storiesAreAddedOneAfterTheOtherWithoutLosingThePlace() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page);
+      slots(page).first().locator("[value^=down]").click();
+      List<String> order = headlines(page);
+      Locator add = page.locator(".candidates button");
+      add.nth(1).focus();
+      page.keyboard().press("Enter");
+      assertThat(slots(page)).hasCount(4);
+      assertThat(page.locator("#status")).containsText(": place 4 of 4. Not saved yet.");
+      assertThat(add.nth(1)).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(slots(page)).hasCount(5);
+      assertThat(headlines(page)).startsWith(order.toArray(String[]::new));
+      slots(page).nth(4).locator(".grip").focus();
+      page.keyboard().press("Home");
+      window.setOffline(true);
+      add.first().click();
+      assertThat(page.locator("#status")).containsText("cannot be reached");
+      window.setOffline(false);
+      List<String> arranged = headlines(page);
+      page.locator("[value=save]").click();
+      assertThat(page.locator("#status")).containsText("Saved");
+      assertThat(headlines(page)).isEqualTo(arranged);
+    }
+  }
+
+  @Test
   void whoeverSavesSecondIsToldInTheirOwnWindow() {
     try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
       Page hers = window.newPage();

@@ -83,6 +83,7 @@ class FrontControllerTest {
         .startsWith("Somebody else saved this front page at 12:00");
     assertThat(told.select(".overtaken li").eachText()).containsExactly("Bridge opens");
     assertThat(slots(told)).containsExactly("Ferry sails");
+    assertThat(told.select("button[value=undo]")).isEmpty();
     assertThat(stored()).containsExactly(bridge);
     long version = Long.parseLong(told.select("[name=version]").val());
     assertThat(post("save", version, "", ferry).statusCode()).isEqualTo(303);
