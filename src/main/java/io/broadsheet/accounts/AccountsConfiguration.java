@@ -1,6 +1,9 @@
 package io.broadsheet.accounts;
 
+import io.broadsheet.audit.AuditLog;
+import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
+import io.broadsheet.settings.Settings;
 import io.broadsheet.web.ApiKeyCheck;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +15,31 @@ class AccountsConfiguration {
   @Bean
   ApiKeys apiKeys(Database database, InstantSource clock) {
     return new ApiKeys(database, clock);
+  }
+
+  @Bean
+  Staff staff(Database database, AuditLog audit, InstantSource clock) {
+    return new Staff(database, audit, clock);
+  }
+
+  @Bean
+  SignInLinks signInLinks(Database database, AuditLog audit, InstantSource clock) {
+    return new SignInLinks(database, audit, clock);
+  }
+
+  @Bean
+  Sessions sessions(Database database, AuditLog audit, InstantSource clock) {
+    return new Sessions(database, audit, clock);
+  }
+
+  @Bean
+  Passwords passwords(Database database, AuditLog audit, DataFolder folder, InstantSource clock) {
+    return new Passwords(database, audit, folder.path(), clock);
+  }
+
+  @Bean
+  Passkeys passkeys(Database database, AuditLog audit, InstantSource clock, Settings settings) {
+    return new Passkeys(database, audit, clock, settings.site().name());
   }
 
   @Bean

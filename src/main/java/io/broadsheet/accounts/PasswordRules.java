@@ -23,24 +23,12 @@ final class PasswordRules {
   private static final String LIST = "/accounts/common-passwords.txt";
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern TAIL = Pattern.compile("[^\\p{L}]+$");
-  private static final Pattern REPEATED = Pattern.compile("(.{1,6}?)\\1+");
+  private static final Pattern REPEATED = Pattern.compile("(.+?)\\1+");
 
   private final Set<String> common;
 
   PasswordRules() {
     this.common = list();
-  }
-
-  /** Why a password is refused. */
-  enum Flaw {
-    /** It has fewer than 12 characters. */
-    SHORT,
-    /** It has more than 200 characters. */
-    LONG,
-    /** It is its owner's name. */
-    NAME,
-    /** It is one of those that everybody thinks of, or one short piece over and over. */
-    COMMON
   }
 
   /**
@@ -58,22 +46,22 @@ final class PasswordRules {
    * @param name its owner's
    * @param password normalized
    */
-  Optional<Flaw> flaw(String name, String password) {
+  Optional<PasswordFlaw> flaw(String name, String password) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
-      return Optional.of(Flaw.SHORT);
+      return Optional.of(PasswordFlaw.SHORT);
     }
     if (length > LONGEST) {
-      return Optional.of(Flaw.LONG);
+      return Optional.of(PasswordFlaw.LONG);
     }
     String bare = bare(password);
     String nameBare = bare(normalize(name));
     if (bare.equals(nameBare) || (!word(bare).isEmpty() && word(bare).equals(word(nameBare)))) {
-      return Optional.of(Flaw.NAME);
+      return Optional.of(PasswordFlaw.NAME);
     }
     boolean obvious =
         common.contains(bare) || common.contains(word(bare)) || REPEATED.matcher(bare).matches();
-    return obvious ? Optional.of(Flaw.COMMON) : Optional.empty();
+    return obvious ? Optional.of(PasswordFlaw.COMMON) : Optional.empty();
   }
 
   private static String bare(String text) {

@@ -1,4 +1,5 @@
-/** Who may write: the keys of programs. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "web"})
+/** Who may do what: the newsroom's staff, how they sign in, and the keys of programs. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"audit", "database", "settings", "web"})
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.accounts;

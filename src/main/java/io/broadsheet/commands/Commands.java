@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Demo.class,
       ImportFiles.class,
       RatesCommands.class,
+      StaffCommands.class,
       ApiKeyCommands.class,
       Test.class,
       Bench.class

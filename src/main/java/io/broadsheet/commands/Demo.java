@@ -1,6 +1,11 @@
 package io.broadsheet.commands;
 
+import io.broadsheet.accounts.NewMember;
+import io.broadsheet.accounts.Role;
+import io.broadsheet.accounts.Staff;
+import io.broadsheet.accounts.StaffMember;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.demo.SampleStories;
 import io.broadsheet.demo.SimulatedReaders;
@@ -17,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +36,8 @@ import picocli.CommandLine.Option;
             + " read for a quarter of an hour.")
 final class Demo implements OwnCommand {
   private static final String FILLED = "Filled with sample stories.\n";
+
+  private static final String ADMINISTRATOR = "Demo";
 
   private static final int STORIES_A_LANGUAGE = 100;
 
@@ -52,7 +60,8 @@ final class Demo implements OwnCommand {
           .println(
               "The newsroom is at "
                   + server.address().resolve("/newsroom/")
-                  + ", for this machine alone.");
+                  + "; this link signs you in as its administrator, once:\n"
+                  + StaffCommands.link(administrator(server.portal()), server.portal()));
       terminal.out().println(SimulatedReaders.described() + " Stop with Ctrl+C.");
       SimulatedReaders.come(server.addressHere(), articles(server.portal()));
       server.await();
@@ -100,6 +109,19 @@ final class Demo implements OwnCommand {
               new ImportTeller(new Terminal(nowhere, terminal.err(), terminal.gone())));
     }
     Files.writeString(mark(folder), FILLED, StandardOpenOption.APPEND);
+  }
+
+  private static StaffMember administrator(BeanFactory portal) {
+    Staff staff = portal.getBean(Staff.class);
+    return staff
+        .named(ADMINISTRATOR)
+        .orElseGet(
+            () ->
+                switch (staff.add(ADMINISTRATOR, Role.ADMINISTRATOR, Set.of(), AuditLog.CONSOLE)) {
+                  case NewMember.Added(StaffMember member) -> member;
+                  case NewMember.UnfitName(), NewMember.NameTaken() ->
+                      throw new IllegalStateException("the name was free and fits");
+                });
   }
 
   private static List<Long> articles(BeanFactory portal) {

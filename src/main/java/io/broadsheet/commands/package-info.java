@@ -4,6 +4,7 @@
       "accounts",
       "articles",
       "audience",
+      "audit",
       "database",
       "demo",
       "events",

@@ -1,5 +1,7 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
+import io.broadsheet.accounts.SignedIn;
 import io.broadsheet.newsroom.view.Link;
 import io.broadsheet.newsroom.view.Shell;
 import io.broadsheet.settings.Language;
@@ -27,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 
 /** What all screens of the newsroom have in common: their language, their frame, their policy. */
 final class Newsroom {
@@ -51,14 +54,19 @@ final class Newsroom {
 
   /** The newsroom's parts, in the order of their navigation. */
   enum Section {
-    STORIES("stories"),
-    FRONT("front"),
-    AUDIENCE("audience");
+    STORIES("stories", Permission.WRITE),
+    FRONT("front", Permission.LEAD),
+    AUDIENCE("audience", Permission.AUDIENCE),
+    STAFF("staff", Permission.STAFF),
+    /** One's own account, which is not among the parts but beside them. */
+    ACCOUNT("account", Permission.ENTER);
 
     private final String code;
+    private final Permission permission;
 
-    Section(String code) {
+    Section(String code, Permission permission) {
       this.code = code;
+      this.permission = permission;
     }
   }
 
@@ -103,27 +111,47 @@ final class Newsroom {
                         request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), languages));
     return new Visit(
         Objects.requireNonNull(texts.get(language)),
-        request.getRequestURI() + query(request.getQueryString()));
+        request.getRequestURI() + query(request.getQueryString()),
+        request.getUserPrincipal() instanceof Authentication signed
+                && signed.getPrincipal() instanceof SignedIn who
+            ? who
+            : null);
+  }
+
+  /** Returns the path of the first part that a visitor may see. */
+  static String home(Visit visit) {
+    return sections(visit).map(one -> PATH + one.code).findFirst().orElse(PATH + "account");
+  }
+
+  private static Stream<Section> sections(Visit visit) {
+    return Arrays.stream(Section.values())
+        .filter(one -> one != Section.ACCOUNT && visit.may(one.permission));
   }
 
   /**
    * Returns what surrounds a screen.
    *
+   * @param section the part that it belongs to; null for the screens of signing in
    * @param more scripts that it needs beside those of every screen
    */
-  Shell shell(Visit visit, Section section, String title, String... more) {
+  Shell shell(Visit visit, @Nullable Section section, String title, String... more) {
     Texts in = visit.texts();
     List<Link> sections =
-        Arrays.stream(Section.values())
+        sections(visit)
             .map(
                 one ->
                     new Link(PATH + one.code, in.text("section." + one.code), one.equals(section)))
             .toList();
+    Link account =
+        visit.who() == null
+            ? null
+            : new Link(PATH + "account", visit.member().name(), section == Section.ACCOUNT);
     return new Shell(
         in.words(),
         site.name(),
         title,
         sections,
+        account,
         languages.stream().map(language -> choice(visit, language)).toList(),
         assets.path("newsroom.css"),
         Stream.concat(Stream.of("htmx.js", "newsroom.js"), Arrays.stream(more))

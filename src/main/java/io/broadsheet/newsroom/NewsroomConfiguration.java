@@ -1,15 +1,21 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Passkeys;
+import io.broadsheet.accounts.Passwords;
+import io.broadsheet.accounts.Sessions;
+import io.broadsheet.accounts.Staff;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Notice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -30,6 +36,24 @@ class NewsroomConfiguration {
       assets.add("htmx.js", htmx);
     }
     return new Newsroom(settings.site(), assets, notices);
+  }
+
+  @Bean
+  Entrance entrance(Sessions sessions, Settings settings) {
+    URI site = settings.site().url();
+    return new Entrance(
+        sessions, new SessionCookie(site != null && "https".equalsIgnoreCase(site.getScheme())));
+  }
+
+  @Bean
+  AccountViews accountViews(
+      Newsroom newsroom, Sessions sessions, Passwords passwords, Passkeys passkeys) {
+    return new AccountViews(newsroom, sessions, passwords, passkeys);
+  }
+
+  @Bean
+  StaffViews staffViews(Newsroom newsroom, Staff staff, AuditLog audit, InstantSource clock) {
+    return new StaffViews(newsroom, staff, audit, clock);
   }
 
   @Bean

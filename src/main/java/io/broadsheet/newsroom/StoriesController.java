@@ -42,10 +42,10 @@ final class StoriesController {
     this.drafts = drafts;
   }
 
-  /** The newsroom begins with its work. */
+  /** The newsroom begins with the first of its parts that the visitor may see. */
   @GetMapping({"/newsroom", "/newsroom/"})
-  ResponseEntity<Void> enter() {
-    return to(WritingViews.PATH);
+  ResponseEntity<Void> enter(HttpServletRequest request, HttpServletResponse response) {
+    return to(Newsroom.home(newsroom.visit(request, response)));
   }
 
   @GetMapping("/newsroom/stories")

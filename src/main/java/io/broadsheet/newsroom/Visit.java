@@ -1,15 +1,32 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
+import io.broadsheet.accounts.SignedIn;
+import io.broadsheet.accounts.StaffMember;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request for a screen.
  *
  * @param texts in the language that its reader chose
  * @param path what was asked for, with its query but for the choice of language
+ * @param who is signed in; null for nobody, which only the screens of signing in know
  */
-record Visit(Texts texts, String path) {
+record Visit(Texts texts, String path, @Nullable SignedIn who) {
 
   /** Returns the path that asks for the same in a language. */
   String pathIn(String language) {
     return path + (path.indexOf('?') < 0 ? '?' : '&') + "lang=" + language;
+  }
+
+  /** Tells whether the visitor may do this. */
+  boolean may(Permission permission) {
+    return who != null && who.member().may(permission);
+  }
+
+  /** Returns who is signed in, on a screen that asks for it. */
+  StaffMember member() {
+    return Objects.requireNonNull(who, "nobody is signed in").member();
   }
 }

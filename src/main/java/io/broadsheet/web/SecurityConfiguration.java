@@ -1,6 +1,5 @@
 package io.broadsheet.web;
 
-import io.broadsheet.settings.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,14 +10,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,49 +21,21 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Lets everyone read and whoever has an API key write; the newsroom is for this machine, until
- * there are accounts.
- */
+/** Lets everyone read, and whoever has an API key write. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-  /**
-   * Keeps what is in the newsroom to itself.
-   *
-   * <p>No cookie signs anybody in there, so its forms carry no token: what browsers say of a
-   * request must say that a page of ours sent it.
-   */
-  @Bean
-  @Order(0)
-  SecurityFilterChain newsroomSecurity(HttpSecurity http, Inside inside, Settings settings) {
-    Provenance provenance = new Provenance(settings.site().url());
-    return plain(http)
-        .securityMatcher("/newsroom/**")
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .anyRequest()
-                    .access(
-                        (user, asked) ->
-                            new AuthorizationDecision(inside.browses(asked.getRequest()))))
-        .addFilterAfter(new OwnPages(provenance), AuthorizationFilter.class)
-        .exceptionHandling(
-            refusals ->
-                refusals.authenticationEntryPoint(
-                    (request, response, cause) ->
-                        Problem.of(404, "Nothing is there.").send(response)))
-        .build();
-  }
-
   @Bean
   SecurityFilterChain security(HttpSecurity http, ObjectProvider<ApiKeyCheck> keys) {
-    return plain(http)
+    return Stateless.of(http)
         .addFilterBefore(new Bearer(keys), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
+                    // A chain of its own opens it; should that be missing, nobody comes in.
+                    .requestMatchers("/newsroom", "/newsroom/**")
+                    .denyAll()
                     .requestMatchers(HttpMethod.GET)
                     .permitAll()
                     .requestMatchers(HttpMethod.HEAD)
@@ -90,36 +57,6 @@ class SecurityConfiguration {
                         (request, response, cause) ->
                             Problem.of(403, "This key may not do that.").send(response)))
         .build();
-  }
-
-  private static HttpSecurity plain(HttpSecurity http) {
-    return http.csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in
-        .headers(AbstractHttpConfigurer::disable) // the edge sets them on every answer
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-  }
-
-  /** Refuses what another site's page would have changed. */
-  private static final class OwnPages extends OncePerRequestFilter {
-    private final Provenance provenance;
-
-    OwnPages(Provenance provenance) {
-      this.provenance = provenance;
-    }
-
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-      if (reads || provenance.isOurs(Inside.coreOf(request).getHeaders())) {
-        chain.doFilter(request, response);
-      } else {
-        Problem.of(403, "This is done from the newsroom's own pages only.").send(response);
-      }
-    }
   }
 
   /** Signs a request in by the key it carries; one without or with another goes on unsigned. */

@@ -74,7 +74,7 @@ class WebConfiguration {
 
   @Bean
   Inside inside(Settings settings) {
-    return new Inside(settings.web().managementPort() != null, settings.site().url());
+    return new Inside(settings.web().managementPort() != null);
   }
 
   @Bean

@@ -3,8 +3,11 @@ package io.broadsheet.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import io.broadsheet.commands.RunningServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
+  private List<Cookie> signedIn = List.of();
 
   /** Starts it. */
   public Chromium() {
@@ -50,13 +54,28 @@ public final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
+  /** Has every window from now on open with a new member of this role signed in. */
+  public void signIn(RunningServer server, String name, String role) {
+    signedIn = List.of();
+    try (BrowserContext window = window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.navigate(server.add(name, role).toString());
+      page.locator(".door button").click();
+      page.waitForURL("**/newsroom/account");
+      signedIn = window.cookies();
+    }
+  }
+
   /** Opens a window of this width with nothing in its cache. */
   public BrowserContext window(int width, ColorScheme scheme, boolean script) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, width < 600 ? 740 : 900)
-            .setColorScheme(scheme)
-            .setJavaScriptEnabled(script));
+    BrowserContext window =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, width < 600 ? 740 : 900)
+                .setColorScheme(scheme)
+                .setJavaScriptEnabled(script));
+    window.addCookies(signedIn);
+    return window;
   }
 
   @Override

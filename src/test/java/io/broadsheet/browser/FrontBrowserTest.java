@@ -32,6 +32,7 @@ class FrontBrowserTest {
         RunningServer.start(
             TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
     chromium = new Chromium();
+    chromium.signIn(server, "Aigerim", "administrator");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 

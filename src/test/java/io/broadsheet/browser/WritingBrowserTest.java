@@ -34,6 +34,7 @@ class WritingBrowserTest {
   static void startServer() {
     server = RunningServer.start();
     chromium = new Chromium();
+    chromium.signIn(server, "Aigerim", "administrator");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 

@@ -26,7 +26,11 @@ class DemoTest {
       assertThat(demo.out())
           .startsWith("Filling " + data + " with sample stories, pictures, numbers and rates.\n")
           .contains("\nBroadsheet is ready: http://127.0.0.1:")
-          .contains("The newsroom is at " + demo.uri("/newsroom/") + ", for this machine alone.")
+          .contains(
+              "The newsroom is at "
+                  + demo.uri("/newsroom/")
+                  + "; this link signs you in as its administrator, once:\n"
+                  + demo.uri("/newsroom/enter?link="))
           .contains("For 15 minutes simulated readers open 5 to 20 stories a second.");
       for (String language : new String[] {"kk", "ru", "en"}) {
         assertThat(get(demo, "/" + language + "/")).contains("<html").contains("USD");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.database.DataFolder;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -91,6 +92,46 @@ class FolderCommandsTest {
     }
     assertThat(run(data, "apikey", "list"))
         .isEqualTo(new Finished(0, "", "There are no keys: make one with apikey add NAME.\n"));
+  }
+
+  @Test
+  void staffIsAddedListedAndSuspendedWithOrWithoutAServer() throws Exception {
+    Path data = folder.resolve("data");
+    Finished none = run(data, "staff", "list");
+    assertThat(none.err())
+        .isEqualTo("Nobody works here yet: run staff add NAME --role administrator.\n");
+    Finished first = run(data, "staff", "add", "Айгерім", "--role", "administrator");
+    assertThat(first.out()).matches("http://127.0.0.1:8080/newsroom/enter\\?link=[\\w-]{43}\n");
+    assertThat(first.err()).contains("It signs Айгерім in once, within 3 days");
+    try (RunningServer server = RunningServer.start(data);
+        HttpClient client = HttpClient.newHttpClient()) {
+      Finished berik =
+          run(data, "staff", "add", "Berik", "--role", "editor", "--topics", "city,sport");
+      assertThat(berik.out()).startsWith(server.uri("/newsroom/enter?link=").toString());
+      HttpRequest look = HttpRequest.newBuilder(URI.create(berik.out().strip())).build();
+      assertThat(client.send(look, HttpResponse.BodyHandlers.ofString()).body()).contains("Berik");
+      assertThat(run(data, "staff", "list").out())
+          .isEqualTo("editor  Berik  for city, sport\nadministrator  Айгерім\n");
+      assertThat(run(data, "staff", "suspend", "berik").status()).isZero();
+      assertThat(client.send(look, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(410);
+      assertThat(run(data, "staff", "link", "Berik").err())
+          .isEqualTo("“Berik” is suspended and cannot sign in.\n");
+    }
+    assertThat(run(data, "staff", "suspend", "айгерім").err())
+        .isEqualTo("“Айгерім” is the last administrator: add another first.\n");
+    assertThat(run(data, "staff", "add", "Berik", "--role", "editor").err())
+        .startsWith("There is a “Berik” already");
+    assertThat(run(data, "staff", "add", "New", "--role", "king"))
+        .isEqualTo(
+            new Finished(
+                1,
+                "",
+                "There is no role “king”: it is one of reporter, editor, chief, moderator, rates,"
+                    + " administrator.\n"));
+    assertThat(run(data, "staff", "link", "Nobody").err())
+        .isEqualTo("Nobody is called “Nobody”: see staff list for those there are.\n");
+    assertThat(run(data, "staff", "add", "Nobody").status()).isEqualTo(2);
   }
 
   @ParameterizedTest

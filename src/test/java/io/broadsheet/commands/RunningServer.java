@@ -72,6 +72,16 @@ public final class RunningServer implements AutoCloseable {
     return data;
   }
 
+  /** Adds a member of this name and role, and returns the one-time link that signs them in. */
+  public URI add(String name, String role) {
+    Finished added =
+        TestProcess.plain().run("staff", "add", name, "--role", role, "--data", data.toString());
+    if (added.status() != 0) {
+      throw new AssertionError(added.toString());
+    }
+    return URI.create(added.out().strip());
+  }
+
   /** Returns the process id. */
   public long pid() {
     return process.pid();

@@ -192,20 +192,6 @@ class AudienceControllerTest {
     assertThat(newsroom.web.get(path).statusCode()).isEqualTo(404);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/newsroom/audience",
-        "/newsroom/audience/1",
-        "/newsroom/audience.csv",
-        "/newsroom/audience/now.csv"
-      })
-  void forWhoIsNotAtThisMachineThereIsNothing(String path) throws Exception {
-    HttpResponse<String> answer = newsroom.web.get(path, "X-Forwarded-For", "203.0.113.9");
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("Nothing is there.").doesNotContain("newsroom");
-  }
-
   private Document page(String path) throws Exception {
     HttpResponse<String> answer = newsroom.web.get(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);

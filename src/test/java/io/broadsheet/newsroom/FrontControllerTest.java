@@ -71,7 +71,8 @@ class FrontControllerTest {
         .extracting(Teaser::headline)
         .containsExactly("Bridge opens", "Ferry sails");
     assertThat(slots(page())).containsExactly("Bridge opens", "Ferry sails");
-    assertThat(page().select("#status").text()).isEqualTo("Saved 20 November 2026, 12:00.");
+    assertThat(page().select("#status").text())
+        .isEqualTo("Saved 20 November 2026, 12:00 by Administrator.");
     assertThat(candidates(page())).containsExactly("Market moves");
   }
 
@@ -80,7 +81,7 @@ class FrontControllerTest {
     post("save", 0, "", bridge);
     Document told = form(409, "save", 0, "", ferry);
     assertThat(told.select(".overtaken p:first-child").text())
-        .startsWith("Somebody else saved this front page at 12:00");
+        .startsWith("Administrator saved this front page at 12:00");
     assertThat(told.select(".overtaken li").eachText()).containsExactly("Bridge opens");
     assertThat(slots(told)).containsExactly("Ferry sails");
     assertThat(told.select("button[value=undo]")).isEmpty();

@@ -2,6 +2,15 @@ package io.broadsheet.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.accounts.Passkeys;
+import io.broadsheet.accounts.Passwords;
+import io.broadsheet.accounts.Role;
+import io.broadsheet.accounts.Sessions;
+import io.broadsheet.accounts.SignInLinks;
+import io.broadsheet.accounts.Staff;
+import io.broadsheet.accounts.StaffMember;
+import io.broadsheet.accounts.StaffSession;
+import io.broadsheet.accounts.TestStaff;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.FrontSlots;
@@ -12,6 +21,7 @@ import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.audience.Outcome;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audience.View;
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
@@ -20,10 +30,12 @@ import io.broadsheet.web.TestWeb;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +47,11 @@ final class TestNewsroom implements AutoCloseable {
   final Articles articles;
   final Drafts drafts;
   final FrontSlots front;
+  final AuditLog audit;
+  final Staff staff;
+  final SignInLinks links;
+  final Sessions sessions;
+  final Passwords passwords;
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
@@ -52,6 +69,12 @@ final class TestNewsroom implements AutoCloseable {
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
     drafts = new Drafts(opened.database(), outbox, clock, JsonMapper.shared());
     front = new FrontSlots(opened.database(), outbox, clock, JsonMapper.shared());
+    audit = new AuditLog(opened.database(), clock);
+    staff = new Staff(opened.database(), audit, clock);
+    links = new SignInLinks(opened.database(), audit, clock);
+    sessions = new Sessions(opened.database(), audit, clock);
+    Path folder = Files.createTempDirectory("broadsheet-newsroom");
+    passwords = new Passwords(opened.database(), audit, folder, clock);
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-newsroom"),
@@ -59,26 +82,43 @@ final class TestNewsroom implements AutoCloseable {
             new AudienceLimits(viewsPerMinute, 1_000, 100, 1_000_000));
     web =
         new TestWeb(
-            Map.of(
-                "audience",
-                audience,
-                "placements",
-                new Placements(opened.database(), audience, clock),
-                "articles",
-                articles,
-                "drafts",
-                drafts,
-                "front",
-                front,
-                "clock",
-                clock),
+            Map.ofEntries(
+                Map.entry("audience", audience),
+                Map.entry("placements", new Placements(opened.database(), audience, clock)),
+                Map.entry("articles", articles),
+                Map.entry("drafts", drafts),
+                Map.entry("audit", audit),
+                Map.entry("staff", staff),
+                Map.entry("links", links),
+                Map.entry("sessions", sessions),
+                Map.entry("passwords", passwords),
+                Map.entry("passkeys", new Passkeys(opened.database(), audit, clock, "Broadsheet")),
+                Map.entry("front", front),
+                Map.entry("clock", clock)),
             NewsroomConfiguration.class,
+            NewsroomSecurityConfiguration.class,
+            SignInController.class,
+            AccountController.class,
+            StaffController.class,
             StoriesController.class,
             DraftController.class,
             FrontController.class,
             AudienceController.class,
             AudienceDeskController.class,
             AudienceCsvController.class);
+    signIn("Administrator", Role.ADMINISTRATOR);
+  }
+
+  /** Has all that is asked from now on asked by a new member of this name. */
+  StaffMember signIn(String name, Role role) {
+    StaffMember member = TestStaff.add(staff, name, role);
+    web.keep(cookie(member));
+    return member;
+  }
+
+  /** Returns the cookie of a new session of a member. */
+  String cookie(StaffMember member) {
+    return "newsroom-session=" + sessions.begin(member, StaffSession.Way.LINK, "test", "127.0.0.1");
   }
 
   /** Publishes a story and returns its id. */
@@ -97,6 +137,10 @@ final class TestNewsroom implements AutoCloseable {
       View view = new View(article, InetAddress.getByAddress(address), "reader", false);
       assertThat(audience.record(view).toCompletableFuture().join()).isEqualTo(Outcome.COUNTED);
     }
+  }
+
+  Instant now() {
+    return Objects.requireNonNull(now.get());
   }
 
   void advance(Duration duration) {

@@ -21,6 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The framework behind the edge on a free port of loopback, with one feature in it. */
 public final class TestWeb implements AutoCloseable {
@@ -31,6 +33,7 @@ public final class TestWeb implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
+  private String cookie = "";
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
@@ -61,6 +64,20 @@ public final class TestWeb implements AutoCloseable {
     context = application.run("--server.port=0", "--server.address=127.0.0.1");
   }
 
+  /** Has this cookie sent with every request; empty for none. */
+  public void keep(String cookie) {
+    this.cookie = cookie;
+  }
+
+  /** Returns what the controllers answer to. */
+  public List<RequestMappingInfo> mappings() {
+    return List.copyOf(
+        context
+            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+            .getHandlerMethods()
+            .keySet());
+  }
+
   /** Sends a request with header names and values in turn. */
   public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers)
       throws IOException, InterruptedException {
@@ -69,20 +86,24 @@ public final class TestWeb implements AutoCloseable {
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             // A server that refuses a long body hangs up, and its answer could get lost.
             .expectContinue(body.length > LONG_BODY);
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return client.send(complete(request, headers), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   /** Gets a path with header names and values in turn. */
   public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    return client.send(complete(request, headers), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest complete(HttpRequest.Builder request, String... headers) {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", cookie);
+    }
+    return request.build();
   }
 
   private URI uri(String path) {

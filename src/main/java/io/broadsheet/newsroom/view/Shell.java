@@ -2,6 +2,7 @@ package io.broadsheet.newsroom.view;
 
 import io.broadsheet.words.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds every screen of the newsroom.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param site the portal's name
  * @param title of the screen
  * @param sections the newsroom's parts, the present one being current
+ * @param account leads to the account of who is signed in, by the name; null for nobody
  * @param languages leads to the same screen in each language, with its code
  * @param style the path of the stylesheet
  * @param scripts the paths of the scripts, in their order
@@ -21,6 +23,7 @@ public record Shell(
     String site,
     String title,
     List<Link> sections,
+    @Nullable Link account,
     List<Choice> languages,
     String style,
     List<String> scripts,
