@@ -10,6 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Decoding {
   /** About as much memory as a decoder may need, at three bytes a pixel. */
   private static final double DECODED_PIXELS = 30_000_000;
 
+  /** Within so many bytes a drawing says that it is one, whatever comments go before. */
+  private static final int SVG_HEAD = 4_096;
+
   private Decoding() {}
 
   /**
@@ -50,7 +54,7 @@ final class Decoding {
 
   static Decoded decode(byte[] file, int widest) throws UnfitPicture {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-      ImageReader reader = reader(in);
+      ImageReader reader = reader(in, file);
       try {
         return decode(reader, in, file, widest);
       } finally {
@@ -58,12 +62,14 @@ final class Decoding {
       }
     } catch (IOException | RuntimeException e) {
       // Decoders of damaged files fail in every way there is.
-      throw new UnfitPicture("It is damaged: it cannot be decoded.", e);
+      throw new UnfitPicture(
+          UnfitPicture.Reason.DAMAGED, "It is damaged: it cannot be decoded.", e);
     }
   }
 
   /** Decoders in Java go before native ones: damage must not reach the process's memory. */
-  private static ImageReader reader(ImageInputStream in) throws IOException, UnfitPicture {
+  private static ImageReader reader(ImageInputStream in, byte[] file)
+      throws IOException, UnfitPicture {
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     List<ImageReader> fit =
         StreamSupport.stream(Spliterators.spliteratorUnknownSize(readers, 0), false)
@@ -71,9 +77,18 @@ final class Decoding {
             .sorted(Comparator.comparing(reader -> reader.getClass().getName().contains("luciad")))
             .toList();
     if (fit.isEmpty()) {
-      throw new UnfitPicture("It is no JPEG, PNG, WebP or GIF picture.");
+      throw new UnfitPicture(
+          isSvg(file) ? UnfitPicture.Reason.SVG : UnfitPicture.Reason.OTHER,
+          "It is no JPEG, PNG, WebP or GIF picture.");
     }
     return fit.getFirst();
+  }
+
+  private static boolean isSvg(byte[] file) {
+    int head = Math.min(file.length, SVG_HEAD);
+    return new String(file, 0, head, StandardCharsets.ISO_8859_1)
+        .toLowerCase(Locale.ROOT)
+        .contains("<svg");
   }
 
   private static boolean isOurs(ImageReader reader) {
@@ -92,6 +107,7 @@ final class Decoding {
     long pixels = (long) width * height;
     if (width > LONGEST_SIDE || height > LONGEST_SIDE || pixels > MOST_PIXELS) {
       throw new UnfitPicture(
+          UnfitPicture.Reason.VAST,
           "It has %d × %d pixels; at most %d million are allowed."
               .formatted(width, height, MOST_PIXELS / 1_000_000));
     }

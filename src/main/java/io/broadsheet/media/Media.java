@@ -80,7 +80,8 @@ public final class Media {
 
   private static String checked(byte[] file) throws UnfitPicture {
     if (file.length > LARGEST_FILE) {
-      throw new UnfitPicture("It has more than " + LARGEST_FILE / 1_000_000 + " MB.");
+      throw new UnfitPicture(
+          UnfitPicture.Reason.HEAVY, "It has more than " + LARGEST_FILE / 1_000_000 + " MB.");
     }
     return Sha256.hex(file);
   }

@@ -4,11 +4,34 @@ package io.broadsheet.media;
 public final class UnfitPicture extends Exception {
   private static final long serialVersionUID = 1;
 
-  UnfitPicture(String message) {
+  private final Reason reason;
+
+  UnfitPicture(Reason reason, String message) {
     super(message);
+    this.reason = reason;
   }
 
-  UnfitPicture(String message, Throwable cause) {
+  UnfitPicture(Reason reason, String message, Throwable cause) {
     super(message, cause);
+    this.reason = reason;
+  }
+
+  /** What is wrong with a file, for those who say it in words of their own. */
+  public enum Reason {
+    /** It has more bytes than are taken in. */
+    HEAVY,
+    /** Its header claims more pixels than are decoded. */
+    VAST,
+    /** It is a drawing in SVG, which may hold scripts. */
+    SVG,
+    /** It is of another kind, whatever it is called. */
+    OTHER,
+    /** It cannot be decoded. */
+    DAMAGED
+  }
+
+  /** Returns what is wrong with the file. */
+  public Reason reason() {
+    return reason;
   }
 }

@@ -2,6 +2,15 @@
  * The editors' screens, in the framework's ordinary way: what a page shows is made when asked for.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"accounts", "articles", "audience", "audit", "settings", "web", "words"})
+    allowedDependencies = {
+      "accounts",
+      "articles",
+      "audience",
+      "audit",
+      "media",
+      "settings",
+      "web",
+      "words"
+    })
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.newsroom;

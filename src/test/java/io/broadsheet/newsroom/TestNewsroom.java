@@ -22,9 +22,11 @@ import io.broadsheet.audience.Outcome;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audience.View;
 import io.broadsheet.audit.AuditLog;
+import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.media.Media;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestWeb;
 import java.io.IOException;
@@ -94,6 +96,7 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry("passwords", passwords),
                 Map.entry("passkeys", new Passkeys(opened.database(), audit, clock, "Broadsheet")),
                 Map.entry("front", front),
+                Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
                 Map.entry("clock", clock)),
             NewsroomConfiguration.class,
             NewsroomSecurityConfiguration.class,
@@ -102,6 +105,7 @@ final class TestNewsroom implements AutoCloseable {
             StaffController.class,
             StoriesController.class,
             DraftController.class,
+            PictureController.class,
             FrontController.class,
             AudienceController.class,
             AudienceDeskController.class,

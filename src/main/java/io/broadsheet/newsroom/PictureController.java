@@ -1,0 +1,84 @@
+package io.broadsheet.newsroom;
+
+import io.broadsheet.articles.Picture;
+import io.broadsheet.media.Media;
+import io.broadsheet.media.StoredPicture;
+import io.broadsheet.media.UnfitPicture;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * {@code POST /newsroom/pictures}: takes in a picture, the file itself being the body.
+ *
+ * <p>What kind of file it is its bytes say; its name and the type it is sent as are not looked at.
+ */
+@RestController
+@ConditionalOnWebApplication
+final class PictureController {
+  /** As many files as may be in memory at a time; one of them is decoded. */
+  private static final int TOGETHER = 4;
+
+  private final Newsroom newsroom;
+  private final Media media;
+  private final Semaphore places = new Semaphore(TOGETHER);
+
+  PictureController(Newsroom newsroom, Media media) {
+    this.newsroom = newsroom;
+    this.media = media;
+  }
+
+  /**
+   * What the screen needs of a picture that was taken in.
+   *
+   * @param picture as stories hold it, with nothing said about it yet
+   * @param src the path of its narrowest rendition
+   */
+  record Taken(Picture picture, String src) {}
+
+  @PostMapping("/newsroom/pictures")
+  ResponseEntity<Taken> take(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Texts texts = newsroom.visit(request, response).texts();
+    if (request.getContentLengthLong() > Media.LARGEST_FILE) {
+      throw refusal(HttpStatus.CONTENT_TOO_LARGE, UnfitPicture.Reason.HEAVY, texts);
+    }
+    if (!places.tryAcquire()) {
+      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, texts.text("picture.busy"));
+    }
+    try {
+      StoredPicture stored =
+          media.store(request.getInputStream().readNBytes(Media.LARGEST_FILE + 1));
+      Picture picture =
+          new Picture(stored.hash(), stored.width(), stored.height(), stored.color(), "", "", "");
+      return ResponseEntity.status(HttpStatus.CREATED)
+          .body(new Taken(picture, picture.path(picture.renditions().getFirst())));
+    } catch (UnfitPicture e) {
+      throw refusal(status(e.reason()), e.reason(), texts);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static HttpStatus status(UnfitPicture.Reason reason) {
+    return switch (reason) {
+      case HEAVY -> HttpStatus.CONTENT_TOO_LARGE;
+      case SVG, OTHER -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case VAST, DAMAGED -> HttpStatus.UNPROCESSABLE_CONTENT;
+    };
+  }
+
+  private static ResponseStatusException refusal(
+      HttpStatus status, UnfitPicture.Reason reason, Texts texts) {
+    return new ResponseStatusException(
+        status, texts.text("picture." + reason.name().toLowerCase(Locale.ROOT)));
+  }
+}

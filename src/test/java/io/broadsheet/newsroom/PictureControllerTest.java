@@ -1,0 +1,91 @@
+package io.broadsheet.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PictureControllerTest {
+  private TestNewsroom newsroom;
+
+  @BeforeEach
+  void start() throws IOException {
+    newsroom = new TestNewsroom();
+  }
+
+  @AfterEach
+  void stop() {
+    newsroom.close();
+  }
+
+  @Test
+  void aPictureIsTakenInWhateverItIsCalledAndOnlyOnce() throws Exception {
+    byte[] png = png();
+    JsonNode first = json(send(png, "image/jpeg", "en"), 201);
+    assertThat(first.path("picture").path("width").asInt()).isEqualTo(500);
+    assertThat(first.path("picture").path("height").asInt()).isEqualTo(300);
+    assertThat(first.path("picture").path("color").asString()).isEqualTo("#000000");
+    assertThat(first.path("src").asString())
+        .isEqualTo("/media/" + first.path("picture").path("hash").asString() + "-320.webp");
+    assertThat(json(send(png, "text/plain", "en"), 201)).isEqualTo(first);
+  }
+
+  @Test
+  void hostileFilesAreRefusedWithAWordOfTheirOwn() throws Exception {
+    byte[] svg = "<?xml version='1.0'?><svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
+    refused(svg, 415, "An SVG drawing may hold scripts: save it as PNG.");
+    byte[] page = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+    refused(page, 415, "That is no JPEG, PNG, WebP or GIF picture, whatever it is called.");
+    refused(new byte[0], 415, "That is no JPEG, PNG, WebP or GIF picture, whatever it is called.");
+    byte[] vast = png();
+    // Width and height stand at bytes 16 and 20 of a PNG: 20,000 by 20,000.
+    vast[18] = vast[22] = 0x4e;
+    vast[19] = vast[23] = 0x20;
+    refused(vast, 422, "The picture has too many pixels: make it smaller first.");
+    refused(Arrays.copyOf(png(), 40), 422, "The file is damaged: it cannot be decoded.");
+  }
+
+  @Test
+  void theyAreRefusedInTheLanguageOfTheNewsroom() throws Exception {
+    byte[] text = "жоқ".getBytes(StandardCharsets.UTF_8);
+    assertThat(json(send(text, "image/png", "ru"), 415).path("detail").asString())
+        .startsWith("Это не снимок");
+    assertThat(json(send(text, "image/png", "kk"), 415).path("detail").asString())
+        .startsWith("Бұл JPEG");
+  }
+
+  private void refused(byte[] file, int status, String detail) throws Exception {
+    HttpResponse<byte[]> answer = send(file, "image/png", "en");
+    assertThat(json(answer, status).path("detail").asString()).isEqualTo(detail);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+  }
+
+  private HttpResponse<byte[]> send(byte[] file, String type, String language) throws Exception {
+    return newsroom.web.send(
+        "POST", "/newsroom/pictures?lang=" + language, file, "Content-Type", type);
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer, int status) {
+    assertThat(answer.statusCode())
+        .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(status);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(500, 300, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+}
