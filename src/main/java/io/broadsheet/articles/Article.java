@@ -53,4 +53,14 @@ public record Article(
     return new Submission(
         uri, story, language, content, wanted, published, updated, embargo, expires, breakingUntil);
   }
+
+  /**
+   * Returns what hands this edition in again as it is, but breaking until another time.
+   *
+   * @param until a day after it changed at most; null for not
+   */
+  public Submission breaking(@Nullable Instant until) {
+    return new Submission(
+        uri, story, language, content, state, published, updated, embargo, expires, until);
+  }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.articles;
 
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
 import java.time.InstantSource;
@@ -16,8 +17,9 @@ class ArticlesConfiguration {
   }
 
   @Bean
-  Drafts drafts(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
-    return new Drafts(database, outbox, clock, json);
+  Drafts drafts(
+      Database database, Outbox outbox, AuditLog audit, InstantSource clock, JsonMapper json) {
+    return new Drafts(database, outbox, audit, clock, json);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package io.broadsheet.articles;
 
+import io.broadsheet.audit.AuditLog;
+import io.broadsheet.audit.AuditLog.Deed;
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Language;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,10 +30,13 @@ public final class Drafts {
   private final ArticleRows articles;
   private final DraftRows rows;
   private final Saving saving;
+  private final AuditLog audit;
 
   /** Opens the drafts of this database. */
-  public Drafts(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
+  public Drafts(
+      Database database, Outbox outbox, AuditLog audit, InstantSource clock, JsonMapper json) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
     this.articles = new ArticleRows(json);
     this.rows = new DraftRows(json);
@@ -76,6 +82,7 @@ public final class Drafts {
                   .id();
           rows.keep(
               sql, new Draft(id, new Draft.Mark(1, 1), Draft.Stage.WRITING, content, by, now));
+          audit.note(sql, by, new Deed("story.begin", subject(id), "", language.code()));
           return id;
         });
   }
@@ -144,9 +151,15 @@ public final class Drafts {
             return new DraftSaved.Missing();
           }
           Draft now = open(sql, found.get());
-          return now.mark().equals(seen)
-              ? new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), now.content(), by))
-              : new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
+          if (!now.mark().equals(seen)) {
+            return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
+          }
+          audit.note(
+              sql,
+              by,
+              new Deed(
+                  stage == Draft.Stage.REVIEW ? "story.review" : "story.return", subject(article)));
+          return new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), now.content(), by));
         });
   }
 
@@ -154,8 +167,9 @@ public final class Drafts {
    * Gives readers what a draft says, now or when its time comes.
    *
    * @param seen what they have seen last
+   * @param by who does it
    */
-  public Released release(long article, Draft.Mark seen, Release release) {
+  public Released release(long article, Draft.Mark seen, Release release, String by) {
     return write(
         sql -> {
           Optional<Article> found = articles.byId(sql, article);
@@ -176,7 +190,14 @@ public final class Drafts {
             return new Released.Unfinished(gaps);
           }
           saving.save(sql, submission(found.get(), now.content(), release));
-          return new Released.Done(settled(sql, found.get(), now));
+          Article after = settled(sql, found.get(), now);
+          note(
+              sql,
+              by,
+              release.correction() == null ? "story.publish" : "story.correct",
+              found.get(),
+              after);
+          return new Released.Done(after);
         });
   }
 
@@ -184,22 +205,66 @@ public final class Drafts {
    * Takes an article away from its readers, or off its schedule; what was written of it stays.
    *
    * @param to {@link State#WITHDRAWN} or {@link State#DRAFT}
+   * @param by who does it
    * @return whether there is such an article
    */
-  public boolean retract(long article, State to) {
+  public boolean retract(long article, State to, String by) {
+    return again(article, "story.withdraw", by, before -> before.again(to));
+  }
+
+  /**
+   * Puts a story above every page of its language, or takes it from there.
+   *
+   * @param until when it leaves by itself, a day after it changed at most; null for now
+   * @param by who does it
+   * @return whether there is such an article
+   * @throws InvalidArticle if it changed too long ago to be breaking until then
+   */
+  public boolean breaking(long article, @Nullable Instant until, String by) {
+    return again(
+        article,
+        until == null ? "story.calm" : "story.breaking",
+        by,
+        before -> before.breaking(until));
+  }
+
+  /** Saves an article with its content as it is; what is being written of it stays. */
+  private boolean again(
+      long article, String action, String by, Function<Article, Submission> change) {
     return write(
         sql -> {
           Optional<Article> found = articles.byId(sql, article);
           found.ifPresent(
               before -> {
-                saving.save(sql, before.again(to));
+                saving.save(sql, change.apply(before));
                 Draft draft = open(sql, before);
+                Article after = articles.byId(sql, article).orElseThrow();
                 if (draft.mark().basedOn() == before.version()) {
-                  rows.base(sql, article, before.version() + 1);
+                  rows.base(sql, article, after.version());
                 }
+                note(sql, by, action, before, after);
               });
           return found.isPresent();
         });
+  }
+
+  private void note(JdbcClient sql, String by, String action, Article before, Article after) {
+    audit.note(
+        sql, by, new Deed(action, subject(before.id()), described(before), described(after)));
+  }
+
+  private static String subject(long article) {
+    return "story " + article;
+  }
+
+  private static String described(Article article) {
+    String until = article.breakingUntil() == null ? "" : ", breaking " + article.breakingUntil();
+    return "%s, %d, %s%s"
+        .formatted(
+            article.state().name().toLowerCase(Locale.ROOT),
+            article.version(),
+            article.content().headline(),
+            until);
   }
 
   /** Throws away what was written since the article was last saved, and returns what is left. */
@@ -211,6 +276,7 @@ public final class Drafts {
                 .map(
                     found -> {
                       Draft now = open(sql, found);
+                      audit.note(sql, by, new Deed("story.discard", subject(article)));
                       return next(sql, now, Draft.Stage.NONE, found.version(), found.content(), by);
                     }));
   }

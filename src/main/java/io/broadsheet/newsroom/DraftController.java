@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Content;
@@ -15,7 +16,9 @@ import io.broadsheet.newsroom.view.StoryEdit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +41,23 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/newsroom/stories/{id:[1-9][0-9]{0,17}}")
 @ConditionalOnWebApplication
 final class DraftController {
+  private static final int LONGEST_BREAKING = 12;
+
   private final Newsroom newsroom;
   private final WritingViews views;
   private final Articles articles;
   private final Drafts drafts;
   private final JsonMapper json;
+  private final InstantSource clock;
 
   DraftController(
-      Newsroom newsroom, WritingViews views, Articles articles, Drafts drafts, JsonMapper json) {
+      Newsroom newsroom,
+      WritingViews views,
+      Articles articles,
+      Drafts drafts,
+      JsonMapper json,
+      InstantSource clock) {
+    this.clock = clock;
     this.newsroom = newsroom;
     this.views = views;
     this.articles = articles;
@@ -72,10 +84,11 @@ final class DraftController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Article article = article(id);
-    Texts texts = newsroom.visit(request, response).texts();
+    Visit visit = newsroom.visit(request, response);
+    Texts texts = visit.texts();
+    Draft before = admit(visit, Permission.WRITE, id);
     try {
       Written written = json.readValue(body, Written.class);
-      Draft before = drafts.open(id).orElseThrow(StoriesController::nothing);
       Content content =
           written
               .story()
@@ -109,7 +122,7 @@ final class DraftController {
     Article article = article(id);
     Visit visit = newsroom.visit(request, response);
     Texts texts = visit.texts();
-    Draft draft = drafts.open(id).orElseThrow(StoriesController::nothing);
+    Draft draft = admit(visit, Permission.PUBLISH, id);
     boolean asks = Gap.of(draft.content()).stream().anyMatch(gap -> !gap.bars());
     if (asks && !confirmed && article.state() != State.PUBLISHED) {
       StoryEdit.Question question =
@@ -122,7 +135,8 @@ final class DraftController {
             time(embargo, texts),
             article.expires(),
             correction.isBlank() ? null : correction.strip());
-    return switch (drafts.release(id, new Draft.Mark(version, basedOn), release)) {
+    return switch (drafts.release(
+        id, new Draft.Mark(version, basedOn), release, visit.member().name())) {
       case Released.Done _ -> StoriesController.to(WritingViews.address(id));
       case Released.Unfinished _ ->
           newsroom.screen(response, "edit", views.edit(visit, article, draft, null));
@@ -138,7 +152,10 @@ final class DraftController {
       @RequestParam long version,
       @RequestParam long basedOn,
       @RequestParam String stage,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Visit visit = newsroom.visit(request, response);
+    admit(visit, Permission.WRITE, id);
     Draft.Stage wanted =
         switch (stage) {
           case "review" -> Draft.Stage.REVIEW;
@@ -146,7 +163,7 @@ final class DraftController {
           default -> throw StoriesController.nothing();
         };
     return switch (drafts.move(
-        id, new Draft.Mark(version, basedOn), wanted, StoriesController.writer(request))) {
+        id, new Draft.Mark(version, basedOn), wanted, visit.member().name())) {
       case DraftSaved.Kept _ -> StoriesController.to(WritingViews.address(id));
       case DraftSaved.Overtaken _ -> throw overtaken();
       case DraftSaved.Missing() -> throw StoriesController.nothing();
@@ -155,19 +172,53 @@ final class DraftController {
 
   /** Takes a story away from its readers, or off its schedule. */
   @PostMapping("/retract")
-  ResponseEntity<Void> retract(@PathVariable long id) {
+  ResponseEntity<Void> retract(
+      @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+    Visit visit = newsroom.visit(request, response);
+    admit(visit, Permission.PUBLISH, id);
     State to = article(id).state() == State.PUBLISHED ? State.WITHDRAWN : State.DRAFT;
-    drafts.retract(id, to);
+    drafts.retract(id, to, visit.member().name());
+    return StoriesController.to(WritingViews.address(id));
+  }
+
+  /** Puts a published story above every page for a while, or takes it from there. */
+  @PostMapping("/breaking")
+  ResponseEntity<Void> breaking(
+      @PathVariable long id,
+      @RequestParam int hours,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Visit visit = newsroom.visit(request, response);
+    admit(visit, Permission.LEAD, id);
+    if (hours < 0 || hours > LONGEST_BREAKING || article(id).state() != State.PUBLISHED) {
+      throw StoriesController.nothing();
+    }
+    Instant until = hours == 0 ? null : clock.instant().plus(Duration.ofHours(hours));
+    try {
+      drafts.breaking(id, until, visit.member().name());
+    } catch (InvalidArticle e) {
+      throw unfit(visit.texts().text("edit.toolate"));
+    }
     return StoriesController.to(WritingViews.address(id));
   }
 
   /** Throws away what was written since the story was last published. */
   @PostMapping("/discard")
-  ResponseEntity<Void> discard(@PathVariable long id, HttpServletRequest request) {
-    if (drafts.discard(id, StoriesController.writer(request)).isEmpty()) {
+  ResponseEntity<Void> discard(
+      @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+    Visit visit = newsroom.visit(request, response);
+    admit(visit, Permission.WRITE, id);
+    if (drafts.discard(id, visit.member().name()).isEmpty()) {
       throw StoriesController.nothing();
     }
     return StoriesController.to(WritingViews.address(id));
+  }
+
+  /** Returns what is written of a story that the visitor may do this to. */
+  private Draft admit(Visit visit, Permission permission, long id) {
+    Draft draft = drafts.open(id).orElseThrow(StoriesController::nothing);
+    visit.admit(permission, draft.content());
+    return draft;
   }
 
   private Article article(long id) {

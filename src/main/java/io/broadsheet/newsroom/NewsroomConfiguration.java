@@ -57,8 +57,9 @@ class NewsroomConfiguration {
   }
 
   @Bean
-  WritingViews writingViews(Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json) {
-    return new WritingViews(newsroom, articles, drafts, json);
+  WritingViews writingViews(
+      Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json, InstantSource clock) {
+    return new WritingViews(newsroom, articles, drafts, json, clock);
   }
 
   @Bean

@@ -27,6 +27,7 @@ final class Routes {
           route(POST, "/newsroom/sign-out", Permission.ENTER),
           route(POST, "/newsroom/stories/*/release", Permission.PUBLISH),
           route(POST, "/newsroom/stories/*/retract", Permission.PUBLISH),
+          route(POST, "/newsroom/stories/*/breaking", Permission.LEAD),
           route(GET, "/newsroom/stories/**", Permission.WRITE),
           route(POST, "/newsroom/stories/**", Permission.WRITE),
           route(PUT, "/newsroom/stories/*/draft", Permission.WRITE),

@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Body;
@@ -83,8 +84,9 @@ final class StoriesController {
       @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
     Article article = articles.get(id).orElseThrow(StoriesController::nothing);
     Draft draft = drafts.open(id).orElseThrow(StoriesController::nothing);
-    return newsroom.screen(
-        response, "edit", views.edit(newsroom.visit(request, response), article, draft, null));
+    Visit visit = newsroom.visit(request, response);
+    visit.admit(Permission.WRITE, draft.content());
+    return newsroom.screen(response, "edit", views.edit(visit, article, draft, null));
   }
 
   /** Returns who is at work, as drafts name them. */

@@ -3,8 +3,13 @@ package io.broadsheet.newsroom;
 import io.broadsheet.accounts.Permission;
 import io.broadsheet.accounts.SignedIn;
 import io.broadsheet.accounts.StaffMember;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.Topic;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A request for a screen.
@@ -23,6 +28,18 @@ record Visit(Texts texts, String path, @Nullable SignedIn who) {
   /** Tells whether the visitor may do this. */
   boolean may(Permission permission) {
     return who != null && who.member().may(permission);
+  }
+
+  /**
+   * Refuses who may not do this to a story of its topics.
+   *
+   * @throws ResponseStatusException 403, if the visitor is bound to others
+   */
+  void admit(Permission permission, Content story) {
+    List<String> topics = story.topics().stream().map(Topic::slug).toList();
+    if (!member().covers(permission, topics)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, texts.text("scope.refused"));
+    }
   }
 
   /** Returns who is signed in, on a screen that asks for it. */

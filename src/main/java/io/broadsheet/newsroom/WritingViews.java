@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Content;
@@ -16,6 +17,9 @@ import io.broadsheet.newsroom.view.Link;
 import io.broadsheet.newsroom.view.StoryDesk;
 import io.broadsheet.newsroom.view.StoryEdit;
 import io.broadsheet.settings.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +37,18 @@ final class WritingViews {
 
   private static final int ROWS = 50;
 
+  /** Until so long after its last change a story can be made breaking. */
+  private static final Duration NEW = Duration.ofHours(12);
+
   private final Newsroom newsroom;
   private final Articles articles;
   private final Drafts drafts;
   private final JsonMapper json;
+  private final InstantSource clock;
 
-  WritingViews(Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json) {
+  WritingViews(
+      Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json, InstantSource clock) {
+    this.clock = clock;
     this.newsroom = newsroom;
     this.articles = articles;
     this.drafts = drafts;
@@ -110,7 +120,23 @@ final class WritingViews {
         article.state() == State.SCHEDULED
             ? texts.at(article.published()).toLocalDateTime().toString()
             : "",
-        texts.text("export.zone", texts.zoneName()));
+        texts.text("export.zone", texts.zoneName()),
+        visit.may(Permission.PUBLISH),
+        breaking(visit, article));
+  }
+
+  /** Returns the choice of having a story above every page, where there is one. */
+  private StoryEdit.@Nullable Breaking breaking(Visit visit, Article article) {
+    Instant now = clock.instant();
+    if (article.state() != State.PUBLISHED || !visit.may(Permission.LEAD)) {
+      return null;
+    }
+    Instant until = article.breakingUntil();
+    if (until != null && until.isAfter(now)) {
+      Texts texts = visit.texts();
+      return new StoryEdit.Breaking(texts.text("edit.breaking.until", texts.moment(until)));
+    }
+    return article.updated().plus(NEW).isAfter(now) ? new StoryEdit.Breaking("") : null;
   }
 
   /** Returns the path of the screen on which a story is written. */

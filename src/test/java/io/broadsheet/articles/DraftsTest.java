@@ -5,7 +5,10 @@ import static io.broadsheet.articles.TestArticles.content;
 import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.broadsheet.audit.AuditEntry;
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
@@ -25,6 +28,7 @@ class DraftsTest {
   private final TestDatabase opened;
   private final Outbox outbox;
   private final Articles articles;
+  private final AuditLog audit;
   private final Drafts drafts;
   private Instant now = NOON.plus(Duration.ofHours(1));
 
@@ -33,7 +37,8 @@ class DraftsTest {
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), () -> now, json);
     articles = new Articles(opened.database(), outbox, () -> now, json);
-    drafts = new Drafts(opened.database(), outbox, () -> now, json);
+    audit = new AuditLog(opened.database(), () -> now);
+    drafts = new Drafts(opened.database(), outbox, audit, () -> now, json);
   }
 
   @AfterEach
@@ -43,16 +48,55 @@ class DraftsTest {
   }
 
   @Test
+  void whoDidWhatToAStoryIsWrittenDown() {
+    long id = drafts.begin(Language.RU, content("Мост открыт"), "Aida");
+    drafts.move(id, open(id).mark(), Draft.Stage.REVIEW, "Aida");
+    drafts.release(id, open(id).mark(), Release.now(), "Berik");
+    drafts.breaking(id, now.plus(Duration.ofHours(2)), "Boss");
+    drafts.breaking(id, null, "Boss");
+    drafts.release(id, open(id).mark(), new Release(null, null, null, "Не мост."), "Berik");
+    drafts.retract(id, State.WITHDRAWN, "Berik");
+    assertThat(audit.of("story " + id, 10))
+        .extracting(AuditEntry::actor, AuditEntry::action)
+        .containsExactly(
+            tuple("Berik", "story.withdraw"),
+            tuple("Berik", "story.correct"),
+            tuple("Boss", "story.calm"),
+            tuple("Boss", "story.breaking"),
+            tuple("Berik", "story.publish"),
+            tuple("Aida", "story.review"),
+            tuple("Aida", "story.begin"));
+    AuditEntry withdrawn = audit.of("story " + id, 1).getFirst();
+    assertThat(withdrawn.before()).startsWith("published, 5, ");
+    assertThat(withdrawn.after()).startsWith("withdrawn, 6, ");
+  }
+
+  @Test
+  void aStoryIsBreakingUntilItsTimeOrItIsTakenBack() {
+    long id = drafts.begin(Language.RU, content("Мост открыт"), "Aida");
+    drafts.release(id, open(id).mark(), Release.now(), "Berik");
+    Draft.Mark seen = open(id).mark();
+    assertThat(drafts.breaking(id, now.plus(Duration.ofHours(2)), "Boss")).isTrue();
+    assertThat(articles.breaking(Language.RU, 5)).extracting(Teaser::id).containsExactly(id);
+    assertThat(drafts.breaking(id, null, "Boss")).isTrue();
+    assertThat(articles.breaking(Language.RU, 5)).isEmpty();
+    assertThat(open(id).mark().version()).isEqualTo(seen.version());
+    assertThatThrownBy(() -> drafts.breaking(id, now.plus(Duration.ofDays(2)), "Boss"))
+        .isInstanceOf(InvalidArticle.class);
+    assertThat(drafts.breaking(999, null, "Boss")).isFalse();
+  }
+
+  @Test
   void aStoryIsWrittenBeforeItHasAHeadlineAndPublishedOnceItHas() {
     long id = drafts.begin(Language.RU, blank(), "Aida");
     Draft begun = open(id);
     assertThat(begun.stage()).isEqualTo(Draft.Stage.WRITING);
     assertThat(articles.find(id)).isInstanceOf(Finding.Missing.class);
-    assertThat(drafts.release(id, begun.mark(), Release.now()))
+    assertThat(drafts.release(id, begun.mark(), Release.now(), "Berik"))
         .isEqualTo(new Released.Unfinished(List.of(Gap.HEADLINE, Gap.TEXT)));
 
     Draft written = kept(drafts.save(id, begun.mark(), content("Мост открыт"), "Aida"));
-    Released released = drafts.release(id, written.mark(), Release.now());
+    Released released = drafts.release(id, written.mark(), Release.now(), "Berik");
 
     assertThat(released).isInstanceOf(Released.Done.class);
     assertThat(articles.find(id))
@@ -73,7 +117,10 @@ class DraftsTest {
     now = now.plusSeconds(60);
 
     drafts.release(
-        id, written.mark(), new Release(null, null, null, "Дом стоит на Речной, не на Озёрной."));
+        id,
+        written.mark(),
+        new Release(null, null, null, "Дом стоит на Речной, не на Озёрной."),
+        "Berik");
 
     Article after = articles.get(id).orElseThrow();
     assertThat(after.content().headline()).isEqualTo("Стало");
@@ -93,7 +140,7 @@ class DraftsTest {
 
     assertThat(his).isEqualTo(new DraftSaved.Overtaken(both.content(), hers));
     assertThat(open(id)).isEqualTo(hers);
-    assertThat(drafts.release(id, both.mark(), Release.now()))
+    assertThat(drafts.release(id, both.mark(), Release.now(), "Berik"))
         .isEqualTo(new Released.Overtaken(both.content(), hers));
   }
 
@@ -104,7 +151,7 @@ class DraftsTest {
     Draft draft = kept(drafts.save(id, open(id).mark(), content("Mine"), "Aida"));
     articles.save(story("u:1", Language.EN, "Theirs"));
 
-    Released released = drafts.release(id, draft.mark(), Release.now());
+    Released released = drafts.release(id, draft.mark(), Release.now(), "Berik");
 
     assertThat(released)
         .isInstanceOfSatisfying(
@@ -114,7 +161,8 @@ class DraftsTest {
               assertThat(overtaken.theirs().content().headline()).isEqualTo("Theirs");
             });
     Draft merged = kept(drafts.rebase(id, draft.mark(), content("Both"), "Aida"));
-    assertThat(drafts.release(id, merged.mark(), Release.now())).isInstanceOf(Released.Done.class);
+    assertThat(drafts.release(id, merged.mark(), Release.now(), "Berik"))
+        .isInstanceOf(Released.Done.class);
     assertThat(headline(id)).isEqualTo("Both");
   }
 
@@ -130,7 +178,7 @@ class DraftsTest {
     long id = drafts.begin(Language.EN, content("Budget"), "Aida");
     Instant at = now.plus(Duration.ofMinutes(10));
     Instant embargo = now.plus(Duration.ofMinutes(20));
-    drafts.release(id, open(id).mark(), new Release(at, embargo, null, null));
+    drafts.release(id, open(id).mark(), new Release(at, embargo, null, null), "Berik");
     assertThat(state(id)).isEqualTo(State.SCHEDULED);
     now = at;
     articles.settleDue();
@@ -144,14 +192,14 @@ class DraftsTest {
   void aScheduledStoryCanBeTakenOffItsScheduleAndAPublishedOneWithdrawn() {
     long id = drafts.begin(Language.EN, content("Budget"), "Aida");
     drafts.release(
-        id, open(id).mark(), new Release(now.plus(Duration.ofHours(1)), null, null, null));
-    assertThat(drafts.retract(id, State.DRAFT)).isTrue();
+        id, open(id).mark(), new Release(now.plus(Duration.ofHours(1)), null, null, null), "Berik");
+    assertThat(drafts.retract(id, State.DRAFT, "Berik")).isTrue();
     assertThat(state(id)).isEqualTo(State.DRAFT);
-    assertThat(drafts.release(id, open(id).mark(), Release.now()))
+    assertThat(drafts.release(id, open(id).mark(), Release.now(), "Berik"))
         .isInstanceOf(Released.Done.class);
-    drafts.retract(id, State.WITHDRAWN);
+    drafts.retract(id, State.WITHDRAWN, "Berik");
     assertThat(articles.find(id)).isInstanceOf(Finding.Gone.class);
-    assertThat(drafts.retract(999, State.WITHDRAWN)).isFalse();
+    assertThat(drafts.retract(999, State.WITHDRAWN, "Berik")).isFalse();
   }
 
   @Test

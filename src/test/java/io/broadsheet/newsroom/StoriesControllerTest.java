@@ -2,6 +2,8 @@ package io.broadsheet.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.accounts.Role;
+import io.broadsheet.accounts.StaffMember;
 import io.broadsheet.articles.Draft;
 import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.State;
@@ -11,6 +13,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +95,63 @@ class StoriesControllerTest {
         .isEqualTo(409);
     assertThat(post(path + "/stage", "version=1&basedOn=1&stage=review").statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void whoIsBoundToTopicsWorksAtTheirStoriesOnly() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    StaffMember bound = newsroom.signIn("Sports editor", Role.EDITOR);
+    newsroom.staff.change(bound.id(), Role.EDITOR, Set.of("sport"), "Administrator");
+    HttpResponse<String> refused = newsroom.web.get(path + "?lang=en");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("topics are not among yours");
+    assertThat(keep(path, 2, 1, story("Mine", "\"Sport\"", "")).statusCode()).isEqualTo(403);
+    for (String deed : List.of("/release", "/stage", "/retract", "/discard")) {
+      assertThat(post(path + deed, "version=2&basedOn=1&stage=review").statusCode()).isEqualTo(403);
+    }
+    String own = begin("en");
+    json(keep(own, 1, 1, story("The cup is ours", "\"Sport\"", SOURCED)), 200);
+    assertThat(post(own + "/release", "version=2&basedOn=1").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aReporterHandsInAndAnEditorPublishes() throws Exception {
+    newsroom.signIn("Reporter", Role.REPORTER);
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    assertThat(page(path).select("form").eachAttr("action"))
+        .contains(path + "/stage")
+        .doesNotContain(path + "/release", path + "/breaking");
+    assertThat(post(path + "/release", "version=2&basedOn=1").statusCode()).isEqualTo(403);
+    assertThat(post(path + "/stage", "version=2&basedOn=1&stage=review").statusCode())
+        .isEqualTo(303);
+    newsroom.signIn("Editor", Role.EDITOR);
+    assertThat(page("/newsroom/stories?lang=en&list=review").select(".work tbody").text())
+        .contains("The bridge opens", "Reporter");
+    assertThat(post(path + "/release", "version=3&basedOn=1").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aStoryIsMadeBreakingAndTakenBack() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    assertThat(page(path).select("form[action$=breaking]")).isEmpty();
+    assertThat(post(path + "/breaking", "hours=2").statusCode()).isEqualTo(404);
+    post(path + "/release", "version=2&basedOn=1");
+    assertThat(page(path + "?lang=en").select("form[action$=breaking] button").text())
+        .isEqualTo("Make it breaking");
+    assertThat(post(path + "/breaking", "hours=2").statusCode()).isEqualTo(303);
+    assertThat(newsroom.articles.breaking(Language.EN, 5)).hasSize(1);
+    assertThat(page(path + "?lang=en").select("form[action$=breaking]").text())
+        .startsWith("Breaking until")
+        .endsWith("Undo");
+    assertThat(post(path + "/breaking", "hours=0").statusCode()).isEqualTo(303);
+    assertThat(newsroom.articles.breaking(Language.EN, 5)).isEmpty();
+    assertThat(post(path + "/breaking", "hours=13").statusCode()).isEqualTo(404);
+    newsroom.advance(Duration.ofHours(23));
+    assertThat(page(path).select("form[action$=breaking]")).isEmpty();
+    assertThat(post(path + "/breaking?lang=en", "hours=2").statusCode()).isEqualTo(422);
   }
 
   @ParameterizedTest

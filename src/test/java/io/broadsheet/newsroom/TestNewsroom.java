@@ -69,9 +69,9 @@ final class TestNewsroom implements AutoCloseable {
     InstantSource clock = now::get;
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
-    drafts = new Drafts(opened.database(), outbox, clock, JsonMapper.shared());
     front = new FrontSlots(opened.database(), outbox, clock, JsonMapper.shared());
     audit = new AuditLog(opened.database(), clock);
+    drafts = new Drafts(opened.database(), outbox, audit, clock, JsonMapper.shared());
     staff = new Staff(opened.database(), audit, clock);
     links = new SignInLinks(opened.database(), audit, clock);
     sessions = new Sessions(opened.database(), audit, clock);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param state of the article: draft, review, scheduled, published or withdrawn
  * @param scheduled when it is to appear, as a date field takes it; may be empty
  * @param zone in which times are given
+ * @param mayPublish whether the visitor decides what readers see
+ * @param breaking whether it stands above every page; null where the visitor has no such choice
  */
 public record StoryEdit(
     Shell shell,
@@ -59,7 +61,16 @@ public record StoryEdit(
     String stage,
     String state,
     String scheduled,
-    String zone) {
+    String zone,
+    boolean mayPublish,
+    @Nullable Breaking breaking) {
+
+  /**
+   * The choice of having a story above every page.
+   *
+   * @param until until when it is there, a sentence; empty if it is not
+   */
+  public record Breaking(String until) {}
 
   /**
    * What is asked before a story is published.
