@@ -4,6 +4,7 @@ import io.broadsheet.settings.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,38 @@ final class ArticleRows {
         .query((row, n) -> json.readValue(row.getString("content"), Content.class))
         .optional()
         .orElse(now.content());
+  }
+
+  List<Revision> revisions(JdbcClient sql, Article now, int limit) {
+    record Replaced(long version, Instant at, Content content) {}
+    List<Replaced> before =
+        sql.sql(
+                """
+                SELECT version, at, content FROM revision WHERE article = :article
+                ORDER BY version DESC LIMIT :limit
+                """)
+            .param("article", now.id())
+            .param("limit", limit)
+            .query(
+                (row, n) ->
+                    new Replaced(
+                        row.getLong("version"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        json.readValue(row.getString("content"), Content.class)))
+            .list();
+    List<Revision> all = new ArrayList<>();
+    long version = now.version();
+    Content content = now.content();
+    // What replaced one began when that one ended.
+    for (Replaced one : before) {
+      all.add(new Revision(version, one.at(), content));
+      version = one.version();
+      content = one.content();
+    }
+    if (all.size() < limit) {
+      all.add(new Revision(version, null, content));
+    }
+    return all;
   }
 
   Optional<Article> byUri(JdbcClient sql, String uri) {

@@ -82,6 +82,19 @@ public final class Articles {
     return database.read(sql -> rows.byId(sql, id));
   }
 
+  /**
+   * Returns what an article has said, the newest first, that of now being the first.
+   *
+   * @param limit at most so many
+   */
+  public List<Revision> revisions(long article, int limit) {
+    return database.read(
+        sql ->
+            rows.byId(sql, article)
+                .map(found -> rows.revisions(sql, found, limit))
+                .orElseGet(List::of));
+  }
+
   /** Returns the id of the article with this URI in whatever state it is. */
   public Optional<Long> idOf(String uri) {
     return database.read(sql -> rows.idOf(sql, uri));

@@ -258,7 +258,7 @@ final class DraftController {
     return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
   }
 
-  private static ResponseStatusException overtaken() {
+  static ResponseStatusException overtaken() {
     return new ResponseStatusException(
         HttpStatus.CONFLICT,
         "Somebody else saved this story meanwhile: go back, look at it again, and repeat this.");

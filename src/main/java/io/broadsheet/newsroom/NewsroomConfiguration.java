@@ -68,6 +68,11 @@ class NewsroomConfiguration {
   }
 
   @Bean
+  RevisionViews revisionViews(Newsroom newsroom, Articles articles) {
+    return new RevisionViews(newsroom, articles);
+  }
+
+  @Bean
   AudienceViews audienceViews(
       Newsroom newsroom,
       Audience audience,

@@ -104,6 +104,7 @@ class NewsroomBrowserTest {
               DESK,
               WRITING,
               FRONT,
+              "/newsroom/stories/30/revisions",
               "/newsroom/account",
               "/newsroom/account/password",
               "/newsroom/staff",

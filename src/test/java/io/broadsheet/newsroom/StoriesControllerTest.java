@@ -98,6 +98,41 @@ class StoriesControllerTest {
   }
 
   @Test
+  void whatAStorySaidIsComparedAndBroughtBack() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    post(path + "/release", "version=2&basedOn=1");
+    Draft.Mark seen = draft(path).mark();
+    json(
+        keep(
+            path,
+            seen.version(),
+            seen.basedOn(),
+            story("The bridge opens late", "\"City\"", SOURCED)),
+        200);
+    post(
+        path + "/release",
+        "version=" + (seen.version() + 1) + "&basedOn=" + seen.basedOn() + "&correction=Late.");
+
+    Document screen = page(path + "/revisions?lang=en");
+
+    assertThat(screen.select(".log > li > b").eachText())
+        .containsExactly("Revision 3", "Revision 2", "Revision 1");
+    assertThat(screen.select("li:first-child .diff ins, li:first-child .diff del").eachText())
+        .containsExactly("removed: opens", "added: opens late");
+    Draft.Mark now = draft(path).mark();
+    String form = "version=" + now.version() + "&basedOn=" + now.basedOn();
+    assertThat(post(path + "/revisions/2/restore", form).statusCode()).isEqualTo(303);
+    assertThat(draft(path).content().headline()).isEqualTo("The bridge opens");
+    assertThat(newsroom.articles.get(id(path)).orElseThrow().content().headline())
+        .as("for readers")
+        .isEqualTo("The bridge opens late");
+    assertThat(post(path + "/revisions/2/restore", form).statusCode()).isEqualTo(409);
+    assertThat(post(path + "/revisions/9/restore", form).statusCode()).isEqualTo(404);
+    assertThat(newsroom.web.get("/newsroom/stories/999/revisions").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void whoIsBoundToTopicsWorksAtTheirStoriesOnly() throws Exception {
     String path = begin("en");
     json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);

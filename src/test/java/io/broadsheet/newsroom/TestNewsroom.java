@@ -105,6 +105,7 @@ final class TestNewsroom implements AutoCloseable {
             StaffController.class,
             StoriesController.class,
             DraftController.class,
+            RevisionController.class,
             PictureController.class,
             FrontController.class,
             AudienceController.class,
