@@ -50,12 +50,7 @@
       const row = addSource();
       for (const [name, value] of Object.entries(source)) row.querySelector(`[name=${name}]`).value = value ?? '';
     }
-    story.pictures.forEach((picture, i) => {
-      const shot = form.querySelectorAll('.shot')[i];
-      if (!shot) return;
-      shot.dataset.picture = JSON.stringify(picture);
-      for (const input of shot.querySelectorAll('[name]')) input.value = picture[input.name];
-    });
+    window.pictures.put(story.pictures);
     grow();
   }
 

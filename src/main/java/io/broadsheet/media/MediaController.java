@@ -39,6 +39,7 @@ class MediaController {
     // In the place of what the edge says of every answer, where a header of the entity would join
     // it.
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
     return ResponseEntity.ok()
         .contentType(WEBP)
         .cacheControl(IMMUTABLE)

@@ -93,6 +93,7 @@ final class WritingViews {
             Newsroom.Section.STORIES,
             titled(content.headline(), texts),
             "editor.js",
+            "pictures.js",
             "story.js"),
         address(article.id()),
         PATH,

@@ -87,7 +87,10 @@ public record StoryEdit(
    *
    * @param json all that is stored of it
    */
-  public record Shot(String src, String json, String alt, String caption, String credit) {}
+  public record Shot(String src, String json, String alt, String caption, String credit) {
+    /** What the screen makes those of that it takes in. */
+    public static final Shot NONE = new Shot("data:,", "{}", "", "", "");
+  }
 
   /** Who says something; its kind is a code, its date an ISO date or empty. */
   public record SourceRow(String name, String kind, String link, String date) {}

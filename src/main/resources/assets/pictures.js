@@ -1,0 +1,154 @@
+// Takes pictures in on a story's screen: dropped, pasted or chosen, each with the point that must
+// stay in sight. Whoever else wants one calls pictures.upload(file, share => …).
+(() => {
+  const form = document.getElementById('story');
+  const section = document.getElementById('pictures');
+  const shots = section.querySelector('.shots');
+  const template = section.querySelector('template');
+  const said = section.querySelector('[role=status]');
+  const bar = section.querySelector('progress');
+  const undo = section.querySelector('[data-undo]');
+  const words = section.dataset;
+  let removed = null;
+
+  // Resolves to { picture, src }; fails with a sentence for whoever sent the file.
+  function upload(file, onProgress) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', words.upload);
+      request.responseType = 'json';
+      request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total));
+      request.addEventListener('load', () => {
+        if (request.status === 201) resolve(request.response);
+        else reject(new Error(request.status === 413 ? words.heavy : request.response?.detail ?? words.broken));
+      });
+      request.addEventListener('error', () => reject(new Error(words.broken)));
+      request.send(file);
+    });
+  }
+
+  function changed() {
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  const stored = (shot) => JSON.parse(shot.dataset.picture);
+
+  function mark(shot) {
+    const { focus } = stored(shot);
+    const inputs = shot.querySelectorAll('[data-focus]');
+    for (const input of inputs) input.value = focus ? Math.round(focus[input.dataset.focus]) : '';
+    for (const crop of shot.querySelectorAll('.crop img')) {
+      crop.style.objectPosition = focus ? `${focus.x}% ${focus.y}%` : '';
+    }
+    const point = shot.querySelector('.point');
+    point.style.left = `${focus?.x ?? 50}%`;
+    point.style.top = `${focus?.y ?? 50}%`;
+  }
+
+  function aim(shot, x, y) {
+    const within = (value) => Math.min(100, Math.max(0, Math.round(value)));
+    shot.dataset.picture = JSON.stringify({ ...stored(shot), focus: { x: within(x), y: within(y) } });
+    mark(shot);
+    changed();
+  }
+
+  // Puts a picture last; its fields are filled from what is stored of it.
+  function add(picture, src) {
+    shots.append(document.importNode(template.content, true));
+    const shot = shots.lastElementChild;
+    shot.dataset.picture = JSON.stringify(picture);
+    for (const image of shot.querySelectorAll('img')) image.src = src;
+    for (const name of ['alt', 'caption', 'credit']) shot.querySelector(`[name=${name}]`).value = picture[name] ?? '';
+    mark(shot);
+    return shot;
+  }
+
+  function put(pictures) {
+    shots.replaceChildren();
+    for (const picture of pictures) {
+      const narrowest = picture.width > 320 ? 320 : picture.width;
+      add(picture, `/media/${picture.hash}-${narrowest}.webp`);
+    }
+  }
+
+  async function take(files) {
+    for (const file of files) {
+      bar.hidden = false;
+      bar.value = 0;
+      said.textContent = words.sent.replace('{0}', 0);
+      try {
+        const { picture, src } = await upload(file, (share) => {
+          bar.value = share;
+          said.textContent = share < 1 ? words.sent.replace('{0}', Math.round(share * 100)) : words.preparing;
+        });
+        const shot = add(picture, src);
+        said.textContent = words.there;
+        shot.querySelector('[name=alt]').focus();
+        changed();
+      } catch (refusal) {
+        said.textContent = words.refused.replace('{0}', refusal.message);
+      }
+      bar.hidden = true;
+    }
+  }
+
+  section.querySelector('input[type=file]').addEventListener('change', (event) => {
+    const files = [...event.target.files];
+    event.target.value = '';
+    take(files);
+  });
+  for (const kind of ['dragenter', 'dragover']) {
+    section.addEventListener(kind, (event) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      section.classList.add('over');
+    });
+  }
+  section.addEventListener('dragleave', (event) => {
+    if (!section.contains(event.relatedTarget)) section.classList.remove('over');
+  });
+  section.addEventListener('drop', (event) => {
+    section.classList.remove('over');
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    take([...event.dataTransfer.files]);
+  });
+  // What is pasted into the text is the text's.
+  document.addEventListener('paste', (event) => {
+    const files = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+    if (!files.length || event.target.closest?.('.ProseMirror')) return;
+    event.preventDefault();
+    take(files);
+  });
+
+  section.addEventListener('click', (event) => {
+    const shot = event.target.closest('.shot');
+    if (shot && event.target.closest('[data-drop]')) {
+      removed = { shot, before: shot.nextElementSibling };
+      shot.remove();
+      said.textContent = words.removed;
+      undo.hidden = false;
+      undo.focus();
+    } else if (event.target === undo && removed) {
+      shots.insertBefore(removed.shot, removed.before?.isConnected ? removed.before : null);
+      removed.shot.querySelector('[name=alt]').focus();
+      removed = null;
+      undo.hidden = true;
+      said.textContent = '';
+      changed();
+    } else if (shot && event.target.closest('.aim')) {
+      const box = event.target.closest('.aim').getBoundingClientRect();
+      aim(shot, ((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100);
+    }
+  });
+  section.addEventListener('input', (event) => {
+    if (!('focus' in event.target.dataset)) return;
+    const shot = event.target.closest('.shot');
+    const focus = { x: 50, y: 50, ...stored(shot).focus };
+    focus[event.target.dataset.focus] = Number(event.target.value);
+    aim(shot, focus.x, focus.y);
+  });
+
+  for (const shot of shots.querySelectorAll('.shot')) mark(shot);
+  window.pictures = { upload, put };
+})();
