@@ -50,6 +50,12 @@ public record Content(
     corrections = few("corrections", corrections, 1_000);
   }
 
+  /** Returns the same with other corrections. */
+  public Content with(List<Correction> others) {
+    return new Content(
+        emoji, headline, lede, body, bylines, topics, place, pictures, sources, others);
+  }
+
   private static boolean isEmoji(String text) {
     return text.length() <= 40
         && ONE_GRAPHEME.matcher(text).matches()

@@ -361,17 +361,7 @@ public final class Drafts {
   private static Content corrected(Content content, Instant at, String note) {
     List<Correction> corrections = new ArrayList<>(content.corrections());
     corrections.add(new Correction(at, note));
-    return new Content(
-        content.emoji(),
-        content.headline(),
-        content.lede(),
-        content.body(),
-        content.bylines(),
-        content.topics(),
-        content.place(),
-        content.pictures(),
-        content.sources(),
-        corrections);
+    return content.with(corrections);
   }
 
   private Article settled(JdbcClient sql, Article before, Draft draft) {

@@ -46,6 +46,11 @@ class NewsroomConfiguration {
   }
 
   @Bean
+  Presence presence(InstantSource clock) {
+    return new Presence(clock);
+  }
+
+  @Bean
   AccountViews accountViews(
       Newsroom newsroom, Sessions sessions, Passwords passwords, Passkeys passkeys) {
     return new AccountViews(newsroom, sessions, passwords, passkeys);

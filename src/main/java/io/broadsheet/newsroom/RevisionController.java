@@ -3,6 +3,7 @@ package io.broadsheet.newsroom;
 import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Draft;
 import io.broadsheet.articles.DraftSaved;
 import io.broadsheet.articles.Drafts;
@@ -58,8 +59,10 @@ final class RevisionController {
     Draft draft = drafts.open(id).orElseThrow(StoriesController::nothing);
     visit.admit(Permission.WRITE, draft.content());
     Revision wanted = views.find(id, revision).orElseThrow(StoriesController::nothing);
+    // What was told to readers was told: a correction is not taken back with the text.
+    Content content = wanted.content().with(draft.content().corrections());
     return switch (drafts.save(
-        id, new Draft.Mark(version, basedOn), wanted.content(), visit.member().name())) {
+        id, new Draft.Mark(version, basedOn), content, visit.member().name())) {
       case DraftSaved.Kept _ -> StoriesController.to(WritingViews.address(id));
       case DraftSaved.Overtaken _ -> throw DraftController.overtaken();
       case DraftSaved.Missing() -> throw StoriesController.nothing();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.broadsheet.articles.Body;
 import io.broadsheet.commands.RunningServer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +179,18 @@ class WritingBrowserTest {
     begin("en");
     paste(html);
     assertThat(page.locator(".ProseMirror").innerHTML()).isEqualTo(shown.replace('\'', '"'));
+  }
+
+  @Test
+  void whoElseIsAtAStoryIsShownToBoth() {
+    String path = begin("en");
+    try (Chromium elsewhere = new Chromium()) {
+      elsewhere.signIn(server, "Berik", "reporter");
+      Page his = elsewhere.window(360, ColorScheme.DARK, true).newPage();
+      his.navigate(path);
+      assertThat(his.locator("#here")).hasText(Pattern.compile(".*Aigerim"));
+      assertThat(page.locator("#here")).hasText("Also here now: Berik");
+    }
   }
 
   @Test

@@ -98,6 +98,20 @@ class StoriesControllerTest {
   }
 
   @Test
+  void whoElseHasAStoryOpenIsTold() throws Exception {
+    String path = begin("en");
+    String other = begin("en");
+    assertThat(here(path)).isEmpty();
+    newsroom.signIn("Zarina", Role.REPORTER);
+    assertThat(here(path)).isEqualTo("Also here now: Administrator");
+    assertThat(here(other)).isEmpty();
+    newsroom.signIn("Berik", Role.REPORTER);
+    assertThat(here(path)).isEqualTo("Also here now: Administrator, Zarina");
+    newsroom.advance(Presence.LASTS);
+    assertThat(here(path)).isEmpty();
+  }
+
+  @Test
   void whatAStorySaidIsComparedAndBroughtBack() throws Exception {
     String path = begin("en");
     json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
@@ -124,6 +138,7 @@ class StoriesControllerTest {
     String form = "version=" + now.version() + "&basedOn=" + now.basedOn();
     assertThat(post(path + "/revisions/2/restore", form).statusCode()).isEqualTo(303);
     assertThat(draft(path).content().headline()).isEqualTo("The bridge opens");
+    assertThat(draft(path).content().corrections()).hasSize(1);
     assertThat(newsroom.articles.get(id(path)).orElseThrow().content().headline())
         .as("for readers")
         .isEqualTo("The bridge opens late");
@@ -312,6 +327,10 @@ class StoriesControllerTest {
         body.getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         "application/json");
+  }
+
+  private String here(String path) throws Exception {
+    return json(post(path + "/here?lang=en", ""), 200).path("text").asString();
   }
 
   private HttpResponse<byte[]> post(String path, String form) throws Exception {

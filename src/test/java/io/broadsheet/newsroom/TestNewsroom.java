@@ -106,6 +106,7 @@ final class TestNewsroom implements AutoCloseable {
             StoriesController.class,
             DraftController.class,
             RevisionController.class,
+            PresenceController.class,
             PictureController.class,
             FrontController.class,
             AudienceController.class,
