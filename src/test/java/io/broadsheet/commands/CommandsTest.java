@@ -25,7 +25,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sreve", "export", "backup", "restore", "staff", "--colour"})
+  @ValueSource(strings = {"sreve", "export", "backup", "restore", "staf", "--colour"})
   void whatIsNoCommandIsAUsageError(String typed) {
     Finished finished = run(typed);
     assertThat(finished.status()).isEqualTo(2);
