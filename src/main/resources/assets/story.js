@@ -5,13 +5,13 @@
   const RETRY = 5000;
   const form = document.getElementById('story');
   const status = document.getElementById('status');
-  const overtaken = form.querySelector('.overtaken');
   const gaps = document.querySelector('.gaps');
   const words = form.dataset;
   const shelf = 'broadsheet:' + words.save;
   let mark = { version: Number(words.version), basedOn: Number(words.basedOn) };
   let kept = '';
   let theirs = null;
+  let mine = null;
   let timer = 0;
   let saving = null;
 
@@ -92,20 +92,47 @@
     );
   }
 
-  async function send(story, text) {
-    say(words.saving);
-    const response = await fetch(words.save, {
-      method: 'PUT',
+  function hand(method, address, story, text) {
+    return fetch(address, {
+      method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...mark, story }),
       keepalive: text.length < 60000,
     });
+  }
+
+  function offer(answer, sentence) {
+    theirs = answer;
+    window.merging.offer(sentence.replace('{0}', answer.by || words.unknown).replace('{1}', answer.at), answer.merge);
+    say(words.refused.replace('{0}', ''));
+  }
+
+  function take(choice) {
+    if (choice === 'back') {
+      fill(mine);
+      window.merging.close();
+      return;
+    }
+    mine = collect();
+    seen(theirs);
+    if (choice === 'mine') {
+      window.merging.close();
+    } else {
+      const merged = choice === 'theirs' ? theirs.theirs : window.merging.merged(theirs.theirs);
+      fill(merged);
+      window.merging.done();
+    }
+    // Theirs is what the server has, and need not be handed in again; but a draft that takes in
+    // what was published meanwhile must be.
+    kept = choice === 'theirs' && !words.moved ? JSON.stringify(collect()) : '';
+    theirs = null;
+  }
+
+  async function send(story, text) {
+    say(words.saving);
+    const response = await hand('PUT', words.save, story, text);
     if (response.status === 409) {
-      const answer = await response.json();
-      theirs = answer;
-      overtaken.querySelector('p').textContent = words.overtaken.replace('{0}', answer.by || words.unknown).replace('{1}', answer.at);
-      overtaken.hidden = false;
-      say(words.refused.replace('{0}', ''));
+      offer(await response.json(), words.overtaken);
       return false;
     }
     if (!response.ok) {
@@ -169,16 +196,7 @@
       button.closest('fieldset').remove();
       form.querySelector('[data-add]').focus();
     }
-    if (button.dataset.take) {
-      seen(theirs);
-      if (button.dataset.take === 'theirs') {
-        fill(theirs.theirs);
-        kept = JSON.stringify(collect());
-        onShelf(null);
-      }
-      theirs = null;
-      overtaken.hidden = true;
-    }
+    if (button.dataset.take) take(button.dataset.take);
     later();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
@@ -214,4 +232,12 @@
     later();
   }
   grow();
+
+  // The article was changed, by a program say, after this draft had begun.
+  async function catchUp() {
+    const story = collect();
+    const response = await hand('POST', words.save.replace('/draft', '/merge'), story, JSON.stringify(story));
+    if (response.ok) offer(await response.json(), words.moved);
+  }
+  if (words.moved) catchUp().catch(() => say(words.offline));
 })();

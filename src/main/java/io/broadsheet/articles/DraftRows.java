@@ -40,11 +40,15 @@ final class DraftRows {
         .optional();
   }
 
-  Optional<Content> content(JdbcClient sql, long article, long version) {
+  Optional<Content> content(JdbcClient sql, long article, Draft.Mark mark) {
     return sql.sql(
-            "SELECT content FROM draft_version WHERE article = :article AND version = :version")
+            """
+            SELECT content FROM draft_version
+            WHERE article = :article AND version = :version AND based_on = :basedOn
+            """)
         .param("article", article)
-        .param("version", version)
+        .param("version", mark.version())
+        .param("basedOn", mark.basedOn())
         .query((row, n) -> json.readValue(row.getString("content"), Content.class))
         .optional();
   }
@@ -53,11 +57,12 @@ final class DraftRows {
     head(sql, draft, draft.stage(), draft.mark().basedOn());
     sql.sql(
             """
-            INSERT INTO draft_version (article, version, content, saved_by, saved_at)
-            VALUES (:article, :version, :content, :by, :at)
+            INSERT INTO draft_version (article, version, based_on, content, saved_by, saved_at)
+            VALUES (:article, :version, :basedOn, :content, :by, :at)
             """)
         .param("article", draft.article())
         .param("version", draft.mark().version())
+        .param("basedOn", draft.mark().basedOn())
         .param("content", json.writeValueAsString(draft.content()))
         .param("by", draft.by())
         .param("at", draft.at().toEpochMilli())
@@ -71,10 +76,19 @@ final class DraftRows {
   /** Notes that the article now says what the draft said. */
   void settle(JdbcClient sql, Draft draft, long articleVersion) {
     head(sql, draft, Draft.Stage.NONE, articleVersion);
+    base(sql, draft.article(), articleVersion);
   }
 
   /** Notes that the article has a new version which says the same. */
   void base(JdbcClient sql, long article, long version) {
+    sql.sql(
+            """
+            UPDATE draft_version SET based_on = :version WHERE article = :article
+              AND version = (SELECT version FROM draft WHERE article = :article)
+            """)
+        .param("version", version)
+        .param("article", article)
+        .update();
     sql.sql("UPDATE draft SET based_on = :version WHERE article = :article")
         .param("version", version)
         .param("article", article)

@@ -95,7 +95,8 @@ public final class Drafts {
   /**
    * Keeps what somebody wrote.
    *
-   * @param seen what they have seen last
+   * @param seen what they have seen last; its {@code basedOn} may be the present version of the
+   *     article, if what they hand in was put together with that
    * @param by who wrote it
    */
   public DraftSaved save(long article, Draft.Mark seen, Content content, String by) {
@@ -106,35 +107,15 @@ public final class Drafts {
             return new DraftSaved.Missing();
           }
           Draft now = open(sql, found.get());
-          if (!now.mark().equals(seen)) {
+          boolean merged = seen.equals(new Draft.Mark(now.mark().version(), found.get().version()));
+          if (!merged && !now.mark().equals(seen)) {
             return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
           }
-          if (now.content().equals(content)) {
+          if (now.mark().equals(seen) && now.content().equals(content)) {
             return new DraftSaved.Kept(now);
           }
           Draft.Stage stage = now.stage() == Draft.Stage.NONE ? Draft.Stage.WRITING : now.stage();
           return new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), content, by));
-        });
-  }
-
-  /**
-   * Keeps what came of merging a draft with the article that was changed meanwhile.
-   *
-   * @param seen what they have seen last
-   */
-  public DraftSaved rebase(long article, Draft.Mark seen, Content merged, String by) {
-    return write(
-        sql -> {
-          Optional<Article> found = articles.byId(sql, article);
-          if (found.isEmpty()) {
-            return new DraftSaved.Missing();
-          }
-          Draft now = open(sql, found.get());
-          if (now.mark().version() != seen.version()) {
-            return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
-          }
-          return new DraftSaved.Kept(
-              next(sql, now, Draft.Stage.WRITING, found.get().version(), merged, by));
         });
   }
 
@@ -318,7 +299,7 @@ public final class Drafts {
             article.id(),
             head.mark(),
             head.stage(),
-            rows.content(sql, article.id(), head.mark().version()).orElseThrow(),
+            rows.content(sql, article.id(), head.mark()).orElseThrow(),
             head.by(),
             head.at());
   }
@@ -335,8 +316,23 @@ public final class Drafts {
 
   /** What somebody began from: their last saving, or the article as it was. */
   private Content base(JdbcClient sql, Article article, Draft.Mark seen) {
-    return rows.content(sql, article.id(), seen.version())
+    return rows.content(sql, article.id(), seen)
         .orElseGet(() -> articles.contentAt(sql, article, seen.basedOn()));
+  }
+
+  /** Returns what a draft began from, if its article has changed since then. */
+  public Optional<Content> outdatedBase(long article) {
+    return database.read(
+        sql ->
+            articles
+                .byId(sql, article)
+                .flatMap(
+                    found -> {
+                      long began = open(sql, found).mark().basedOn();
+                      return began == found.version()
+                          ? Optional.empty()
+                          : Optional.of(articles.contentAt(sql, found, began));
+                    }));
   }
 
   private Submission submission(Article before, Content written, Release release) {

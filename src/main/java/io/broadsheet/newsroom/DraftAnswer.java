@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who saved it
  * @param gaps what the story lacks, as sentences
  * @param theirs what somebody else wrote meanwhile; null if the draft was kept
+ * @param merge theirs and what was handed in, put together; empty if the draft was kept
  */
 record DraftAnswer(
     long version,
@@ -18,4 +19,5 @@ record DraftAnswer(
     String at,
     String by,
     List<String> gaps,
-    @Nullable StoryForm theirs) {}
+    @Nullable StoryForm theirs,
+    List<Merging.Field> merge) {}

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -48,6 +49,7 @@ final class DraftController {
   private final Articles articles;
   private final Drafts drafts;
   private final JsonMapper json;
+  private final Merging merging;
   private final InstantSource clock;
 
   DraftController(
@@ -63,6 +65,7 @@ final class DraftController {
     this.articles = articles;
     this.drafts = drafts;
     this.json = json;
+    this.merging = new Merging(json);
   }
 
   /** What the screen hands in. */
@@ -87,24 +90,62 @@ final class DraftController {
     Visit visit = newsroom.visit(request, response);
     Texts texts = visit.texts();
     Draft before = admit(visit, Permission.WRITE, id);
+    Handed handed = written(body, article, before);
+    return switch (drafts.save(
+        id, handed.seen(), handed.content(), StoriesController.writer(request))) {
+      case DraftSaved.Kept(Draft kept) -> ResponseEntity.ok(answer(kept, null, List.of(), texts));
+      case DraftSaved.Overtaken(Content base, Draft theirs) ->
+          ResponseEntity.status(HttpStatus.CONFLICT)
+              .body(
+                  answer(
+                      theirs,
+                      StoryForm.of(theirs.content()),
+                      merging.merge(base, handed.content(), theirs.content(), texts),
+                      texts));
+      case DraftSaved.Missing() -> throw StoriesController.nothing();
+    };
+  }
+
+  /** What was handed in, as it is to be stored. */
+  private record Handed(Draft.Mark seen, Content content) {}
+
+  private Handed written(byte[] body, Article article, Draft before) {
     try {
       Written written = json.readValue(body, Written.class);
-      Content content =
+      return new Handed(
+          written.seen(),
           written
               .story()
-              .content(articles.topics(article.language()), before.content().corrections());
-      return switch (drafts.save(id, written.seen(), content, StoriesController.writer(request))) {
-        case DraftSaved.Kept(Draft kept) -> ResponseEntity.ok(answer(kept, null, texts));
-        case DraftSaved.Overtaken(_, Draft theirs) ->
-            ResponseEntity.status(HttpStatus.CONFLICT)
-                .body(answer(theirs, StoryForm.of(theirs.content()), texts));
-        case DraftSaved.Missing() -> throw StoriesController.nothing();
-      };
+              .content(articles.topics(article.language()), before.content().corrections()));
     } catch (InvalidArticle e) {
       throw unfit(e.getMessage());
     } catch (JacksonException e) {
       throw unfit(reason(e));
     }
+  }
+
+  /**
+   * Puts what was written together with the article, where that has changed since the draft began.
+   */
+  @PostMapping("/merge")
+  DraftAnswer merge(
+      @PathVariable long id,
+      @RequestBody byte[] body,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Article article = article(id);
+    Visit visit = newsroom.visit(request, response);
+    Draft draft = admit(visit, Permission.WRITE, id);
+    Content mine = written(body, article, draft).content();
+    Content base = drafts.outdatedBase(id).orElseThrow(StoriesController::nothing);
+    return new DraftAnswer(
+        draft.mark().version(),
+        article.version(),
+        visit.texts().second(article.updated()),
+        "",
+        views.gaps(draft.content(), visit.texts()),
+        StoryForm.of(article.content()),
+        merging.merge(base, mine, article.content(), visit.texts()));
   }
 
   /** Publishes a story now or at a time, once what it lacks was asked about. */
@@ -140,7 +181,7 @@ final class DraftController {
       case Released.Done _ -> StoriesController.to(WritingViews.address(id));
       case Released.Unfinished _ ->
           newsroom.screen(response, "edit", views.edit(visit, article, draft, null));
-      case Released.Overtaken _ -> throw overtaken();
+      case Released.Overtaken _ -> newer(id);
       case Released.Missing() -> throw StoriesController.nothing();
     };
   }
@@ -165,7 +206,7 @@ final class DraftController {
     return switch (drafts.move(
         id, new Draft.Mark(version, basedOn), wanted, visit.member().name())) {
       case DraftSaved.Kept _ -> StoriesController.to(WritingViews.address(id));
-      case DraftSaved.Overtaken _ -> throw overtaken();
+      case DraftSaved.Overtaken _ -> newer(id);
       case DraftSaved.Missing() -> throw StoriesController.nothing();
     };
   }
@@ -225,14 +266,16 @@ final class DraftController {
     return articles.get(id).orElseThrow(StoriesController::nothing);
   }
 
-  private DraftAnswer answer(Draft draft, @Nullable StoryForm theirs, Texts texts) {
+  private DraftAnswer answer(
+      Draft draft, @Nullable StoryForm theirs, List<Merging.Field> merge, Texts texts) {
     return new DraftAnswer(
         draft.mark().version(),
         draft.mark().basedOn(),
         texts.second(draft.at()),
         draft.by(),
         views.gaps(draft.content(), texts),
-        theirs);
+        theirs,
+        merge);
   }
 
   /** Returns the time that a date field holds, by the site's clock; null if it is empty. */
@@ -258,9 +301,8 @@ final class DraftController {
     return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, reason);
   }
 
-  static ResponseStatusException overtaken() {
-    return new ResponseStatusException(
-        HttpStatus.CONFLICT,
-        "Somebody else saved this story meanwhile: go back, look at it again, and repeat this.");
+  /** Leads to the story as it stands now, and says why nothing was done. */
+  static ResponseEntity<Void> newer(long id) {
+    return StoriesController.to(WritingViews.address(id) + WritingViews.NEWER);
   }
 }

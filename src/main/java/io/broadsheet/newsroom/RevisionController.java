@@ -64,7 +64,7 @@ final class RevisionController {
     return switch (drafts.save(
         id, new Draft.Mark(version, basedOn), content, visit.member().name())) {
       case DraftSaved.Kept _ -> StoriesController.to(WritingViews.address(id));
-      case DraftSaved.Overtaken _ -> throw DraftController.overtaken();
+      case DraftSaved.Overtaken _ -> DraftController.newer(id);
       case DraftSaved.Missing() -> throw StoriesController.nothing();
     };
   }

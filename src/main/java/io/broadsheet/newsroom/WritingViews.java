@@ -35,6 +35,9 @@ final class WritingViews {
   /** Where the desk is. */
   static final String PATH = Newsroom.PATH + "stories";
 
+  /** Stands after the path of a story's screen that tells of somebody else's saving. */
+  static final String NEWER = "?newer";
+
   private static final int ROWS = 50;
 
   /** Until so long after its last change a story can be made breaking. */
@@ -94,6 +97,7 @@ final class WritingViews {
             titled(content.headline(), texts),
             "editor.js",
             "pictures.js",
+            "merge.js",
             "story.js",
             "presence.js"),
         address(article.id()),
@@ -102,6 +106,8 @@ final class WritingViews {
         about(article, draft, texts),
         draft.mark().version(),
         draft.mark().basedOn(),
+        draft.mark().basedOn() != article.version(),
+        visit.path().endsWith(NEWER),
         article.state() == State.PUBLISHED ? article.path() : null,
         Objects.requireNonNullElse(content.emoji(), ""),
         content.headline(),

@@ -160,10 +160,37 @@ class DraftsTest {
               assertThat(overtaken.base()).isEqualTo(old);
               assertThat(overtaken.theirs().content().headline()).isEqualTo("Theirs");
             });
-    Draft merged = kept(drafts.rebase(id, draft.mark(), content("Both"), "Aida"));
+    assertThat(drafts.outdatedBase(id)).contains(old);
+    Draft.Mark both = new Draft.Mark(draft.mark().version(), 2);
+    Draft merged = kept(drafts.save(id, both, content("Both"), "Aida"));
+    assertThat(drafts.outdatedBase(id)).isEmpty();
     assertThat(drafts.release(id, merged.mark(), Release.now(), "Berik"))
         .isInstanceOf(Released.Done.class);
     assertThat(headline(id)).isEqualTo("Both");
+  }
+
+  @Test
+  void twoWhoBeganAfterAChangeHaveThatInCommon() {
+    long id = drafts.begin(Language.EN, content("Bridge"), "Aida");
+    drafts.release(id, open(id).mark(), Release.now(), "Berik");
+    Article out = articles.get(id).orElseThrow();
+    articles.save(
+        new Submission(
+            out.uri(),
+            out.story(),
+            out.language(),
+            content("Changed"),
+            out.state(),
+            out.published(),
+            now,
+            null,
+            null));
+    Draft both = open(id);
+    drafts.save(id, both.mark(), content("Hers"), "Aida");
+    assertThat(drafts.save(id, both.mark(), content("His"), "Bolat"))
+        .isInstanceOfSatisfying(
+            DraftSaved.Overtaken.class,
+            overtaken -> assertThat(overtaken.base().headline()).isEqualTo("Changed"));
   }
 
   @Test

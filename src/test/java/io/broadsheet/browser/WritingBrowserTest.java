@@ -207,7 +207,37 @@ class WritingBrowserTest {
     page.locator("[data-take=theirs]").click();
     assertThat(page.locator("[name=lede]")).hasValue("Hers");
     assertThat(page.locator(".ProseMirror")).hasText("Both began here.");
+    page.locator("[data-take=back]").click();
+    assertThat(page.locator("[name=lede]")).hasValue("His");
     assertThat(page.locator(".overtaken")).isHidden();
+    saved();
+  }
+
+  @Test
+  void whatTwoWroteIsPutTogetherAndContradictionsAreDecided() {
+    String path = begin("en");
+    page.locator("[name=headline]").fill("Bridge");
+    write("Both began here.");
+    saved();
+    Page other = window.newPage();
+    other.navigate(path);
+    other.locator("[name=headline]").fill("Bridge opens");
+    other.locator("[name=lede]").fill("Hers");
+    assertThat(other.locator("#status")).containsText("Saved at");
+    page.locator("[name=lede]").fill("His");
+    write(" He goes on.");
+    assertThat(page.locator(".overtaken")).containsText("Here both of you changed the same");
+    assertThat(page.locator(".torn fieldset")).hasCount(1);
+    assertThat(page.locator(".torn fieldset")).containsText("Hers");
+    page.locator(".torn [value=theirs]").check();
+    page.locator("[data-take=merged]").click();
+    assertThat(page.locator("[name=headline]")).hasValue("Bridge opens");
+    assertThat(page.locator("[name=lede]")).hasValue("Hers");
+    assertThat(page.locator(".ProseMirror")).containsText("He goes on.");
+    saved();
+    page.reload();
+    assertThat(page.locator("[name=headline]")).hasValue("Bridge opens");
+    assertThat(page.locator(".ProseMirror")).containsText("He goes on.");
   }
 
   @Test

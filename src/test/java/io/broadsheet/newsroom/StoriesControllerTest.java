@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -91,10 +93,53 @@ class StoriesControllerTest {
     assertThat(conflict.path("version").asLong()).isEqualTo(2);
     assertThat(conflict.path("theirs").path("headline").asString()).isEqualTo("Hers");
     assertThat(draft(path).content().headline()).isEqualTo("Hers");
-    assertThat(post(path + "/release", "version=1&basedOn=1&confirmed=true").statusCode())
-        .isEqualTo(409);
-    assertThat(post(path + "/stage", "version=1&basedOn=1&stage=review").statusCode())
-        .isEqualTo(409);
+    for (String act : List.of("/release", "/stage")) {
+      HttpResponse<byte[]> late =
+          post(path + act, "version=1&basedOn=1&confirmed=true&stage=review");
+      assertThat(late.headers().firstValue("Location")).hasValue(path + "?newer");
+    }
+    assertThat(draft(path).stage()).isEqualTo(Draft.Stage.WRITING);
+    assertThat(page(path + "?newer&lang=en").select("[role=alert]").text())
+        .contains("so nothing was done");
+  }
+
+  @Test
+  void whatTwoWroteIsPutTogetherBlockByBlock() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, written("Bridge", "One.", "Two.", "Three.")), 200);
+    json(keep(path, 2, 1, written("Bridge opens", "One.", "Two, hers.", "Three.")), 200);
+    JsonNode answer =
+        json(keep(path, 2, 1, written("Bridge", "One, his.", "Two, his.", "Three.", "Four.")), 409);
+    assertThat(parts(answer, "headline"))
+        .containsExactly("{\"agreed\":[\"Bridge opens\"],\"mine\":null,\"theirs\":null}");
+    JsonNode body = field(answer, "body").path("parts");
+    assertThat(body.size()).isEqualTo(3);
+    assertThat(body.path(0).path("agreed").toString()).contains("One, his.");
+    assertThat(body.path(1).path("mine").path("text").toString()).isEqualTo("[\"Two, his.\"]");
+    assertThat(body.path(1).path("theirs").path("text").toString()).isEqualTo("[\"Two, hers.\"]");
+    assertThat(body.path(2).path("agreed").toString()).contains("Three.", "Four.");
+  }
+
+  @Test
+  void aDraftIsPutTogetherWithWhatWasPublishedMeanwhile() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    post(path + "/release", "version=2&basedOn=1");
+    json(keep(path, 2, 2, story("The bridge opens late", "\"City\"", SOURCED)), 200);
+    newsroom.change(id(path), "Changed by a program");
+    assertThat(page(path + "?lang=en").select("#story").attr("data-moved"))
+        .startsWith("The published story was changed");
+    JsonNode answer =
+        json(
+            send(
+                "POST", path + "/merge", 3, 2, story("The bridge opens late", "\"City\"", SOURCED)),
+            200);
+    assertThat(answer.path("basedOn").asLong()).isEqualTo(3);
+    assertThat(field(answer, "headline").path("parts").path(0).path("theirs").toString())
+        .contains("Changed by a program");
+    json(keep(path, 3, 3, story("Both", "\"City\"", SOURCED)), 200);
+    assertThat(page(path).select("#story").hasAttr("data-moved")).isFalse();
+    assertThat(post(path + "/release", "version=4&basedOn=3").statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -142,7 +187,8 @@ class StoriesControllerTest {
     assertThat(newsroom.articles.get(id(path)).orElseThrow().content().headline())
         .as("for readers")
         .isEqualTo("The bridge opens late");
-    assertThat(post(path + "/revisions/2/restore", form).statusCode()).isEqualTo(409);
+    assertThat(post(path + "/revisions/2/restore", form).headers().firstValue("Location"))
+        .hasValue(path + "?newer");
     assertThat(post(path + "/revisions/9/restore", form).statusCode()).isEqualTo(404);
     assertThat(newsroom.web.get("/newsroom/stories/999/revisions").statusCode()).isEqualTo(404);
   }
@@ -314,16 +360,57 @@ class StoriesControllerTest {
         .formatted(headline, topics, sources);
   }
 
+  /** A story of paragraphs. */
+  private static String written(String headline, String... paragraphs) {
+    String body =
+        Stream.of(paragraphs)
+            .map(
+                text ->
+                    "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\""
+                        + text
+                        + "\"}]}")
+            .collect(Collectors.joining(","));
+    return """
+        {"emoji":"","headline":"%s","lede":"","body":{"type":"doc","attrs":{"schema":2},
+         "content":[%s]},"bylines":[],"topics":[],"place":"","pictures":[],"sources":[]}
+        """
+        .formatted(headline, body);
+  }
+
+  private static JsonNode field(JsonNode answer, String name) {
+    return answer
+        .path("merge")
+        .valueStream()
+        .filter(field -> field.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> parts(JsonNode answer, String name) {
+    return field(answer, name).path("parts").valueStream().map(JsonNode::toString).toList();
+  }
+
   private HttpResponse<byte[]> keep(String path, long version, long basedOn, String story)
       throws Exception {
-    return put(
-        path, "{\"version\":" + version + ",\"basedOn\":" + basedOn + ",\"story\":" + story + "}");
+    return send("PUT", path + "/draft", version, basedOn, story);
+  }
+
+  private HttpResponse<byte[]> send(
+      String method, String path, long version, long basedOn, String story) throws Exception {
+    return send(
+        method,
+        path,
+        "{\"version\":" + version + ",\"basedOn\":" + basedOn + ",\"story\":" + story + "}");
   }
 
   private HttpResponse<byte[]> put(String path, String body) throws Exception {
+    return send("PUT", path + "/draft", body);
+  }
+
+  private HttpResponse<byte[]> send(String method, String path, String body) throws Exception {
     return newsroom.web.send(
-        "PUT",
-        path + "/draft?lang=en",
+        method,
+        path + "?lang=en",
         body.getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         "application/json");

@@ -11,6 +11,7 @@ import io.broadsheet.accounts.Staff;
 import io.broadsheet.accounts.StaffMember;
 import io.broadsheet.accounts.StaffSession;
 import io.broadsheet.accounts.TestStaff;
+import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.FrontSlots;
@@ -133,6 +134,22 @@ final class TestNewsroom implements AutoCloseable {
     long id = articles.save(story).id();
     audience.admit(id, language.code(), Set.of(), true);
     return id;
+  }
+
+  /** Has a program change what a published story says. */
+  void change(long id, String headline) {
+    Article before = articles.get(id).orElseThrow();
+    articles.save(
+        new Submission(
+            before.uri(),
+            before.story(),
+            before.language(),
+            TestArticles.content(headline),
+            before.state(),
+            before.published(),
+            now(),
+            null,
+            null));
   }
 
   /** Has so many others read a story. */

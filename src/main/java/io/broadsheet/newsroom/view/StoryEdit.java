@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param about its language, state and who wrote last
  * @param version together with {@code basedOn} what this screen has seen of the draft
  * @param basedOn the version of the article that the draft began from
+ * @param moved whether the article has changed since the draft began
+ * @param newer whether something was not done as somebody else had saved
  * @param page where readers see it; null if they do not
  * @param emoji the marker before the headline; may be empty
  * @param headline may be empty
@@ -43,6 +45,8 @@ public record StoryEdit(
     String about,
     long version,
     long basedOn,
+    boolean moved,
+    boolean newer,
     @Nullable String page,
     String emoji,
     String headline,
