@@ -23,6 +23,11 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  Editions editions(Database database, JsonMapper json) {
+    return new Editions(database, json);
+  }
+
+  @Bean
   FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     return new FrontSlots(database, outbox, clock, json);
   }

@@ -4,6 +4,7 @@ import io.broadsheet.settings.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,36 @@ final class DraftRows {
                     row.getString("saved_by"),
                     Instant.ofEpochMilli(row.getLong("saved_at"))))
         .optional();
+  }
+
+  /** Returns what was last written of an article: its draft, or its own content. */
+  Draft open(JdbcClient sql, Article article) {
+    return head(sql, article.id())
+        .map(head -> open(sql, article, head))
+        .orElseGet(() -> written(article, 0));
+  }
+
+  private Draft open(JdbcClient sql, Article article, Head head) {
+    return head.stage() == Draft.Stage.NONE
+        ? written(article, head.mark().version())
+        : new Draft(
+            article.id(),
+            head.mark(),
+            head.stage(),
+            content(sql, article.id(), head.mark()).orElseThrow(),
+            head.by(),
+            head.at());
+  }
+
+  /** Returns what an article says, as a draft of it that nobody has changed. */
+  static Draft written(Article article, long version) {
+    return new Draft(
+        article.id(),
+        new Draft.Mark(version, article.version()),
+        Draft.Stage.NONE,
+        article.content(),
+        String.join(", ", article.content().bylines()),
+        article.updated());
   }
 
   Optional<Content> content(JdbcClient sql, long article, Draft.Mark mark) {
@@ -119,6 +150,19 @@ final class DraftRows {
     return bind(sql.sql(select(list, language) + " LIMIT :limit OFFSET :offset"), language)
         .param("limit", limit)
         .param("offset", offset)
+        .query(this::row)
+        .list();
+  }
+
+  List<DeskRow> rows(JdbcClient sql, Collection<Long> articles) {
+    return sql.sql(
+            COLUMNS
+                + """
+                CASE WHEN COALESCE(d.stage, 'none') <> 'none' THEN d.saved_at
+                  WHEN a.state = 'scheduled' THEN a.due_at ELSE a.updated_at END AS touched
+                FROM article a LEFT JOIN draft d ON d.article = a.id WHERE a.id IN (:ids)
+                """)
+        .param("ids", articles)
         .query(this::row)
         .list();
   }

@@ -30,12 +30,14 @@ public final class Drafts {
   private final ArticleRows articles;
   private final DraftRows rows;
   private final Saving saving;
+  private final Outbox outbox;
   private final AuditLog audit;
 
   /** Opens the drafts of this database. */
   public Drafts(
       Database database, Outbox outbox, AuditLog audit, InstantSource clock, JsonMapper json) {
     this.database = database;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
     this.articles = new ArticleRows(json);
@@ -89,7 +91,7 @@ public final class Drafts {
 
   /** Returns what was last written of an article: its draft, or its own content. */
   public Optional<Draft> open(long article) {
-    return database.read(sql -> articles.byId(sql, article).map(found -> open(sql, found)));
+    return database.read(sql -> articles.byId(sql, article).map(found -> rows.open(sql, found)));
   }
 
   /**
@@ -106,7 +108,7 @@ public final class Drafts {
           if (found.isEmpty()) {
             return new DraftSaved.Missing();
           }
-          Draft now = open(sql, found.get());
+          Draft now = rows.open(sql, found.get());
           boolean merged = seen.equals(new Draft.Mark(now.mark().version(), found.get().version()));
           if (!merged && !now.mark().equals(seen)) {
             return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
@@ -131,7 +133,7 @@ public final class Drafts {
           if (found.isEmpty()) {
             return new DraftSaved.Missing();
           }
-          Draft now = open(sql, found.get());
+          Draft now = rows.open(sql, found.get());
           if (!now.mark().equals(seen)) {
             return new DraftSaved.Overtaken(base(sql, found.get(), seen), now);
           }
@@ -157,14 +159,14 @@ public final class Drafts {
           if (found.isEmpty()) {
             return new Released.Missing();
           }
-          Draft now = open(sql, found.get());
+          Draft now = rows.open(sql, found.get());
           if (!now.mark().equals(seen)) {
             return new Released.Overtaken(base(sql, found.get(), seen), now);
           }
           if (found.get().version() != now.mark().basedOn()) {
             return new Released.Overtaken(
                 articles.contentAt(sql, found.get(), now.mark().basedOn()),
-                written(found.get(), now.mark().version()));
+                DraftRows.written(found.get(), now.mark().version()));
           }
           List<Gap> gaps = Gap.of(now.content()).stream().filter(Gap::bars).toList();
           if (!gaps.isEmpty()) {
@@ -218,7 +220,7 @@ public final class Drafts {
           found.ifPresent(
               before -> {
                 saving.save(sql, change.apply(before));
-                Draft draft = open(sql, before);
+                Draft draft = rows.open(sql, before);
                 Article after = articles.byId(sql, article).orElseThrow();
                 if (draft.mark().basedOn() == before.version()) {
                   rows.base(sql, article, after.version());
@@ -256,7 +258,7 @@ public final class Drafts {
                 .byId(sql, article)
                 .map(
                     found -> {
-                      Draft now = open(sql, found);
+                      Draft now = rows.open(sql, found);
                       audit.note(sql, by, new Deed("story.discard", subject(article)));
                       return next(sql, now, Draft.Stage.NONE, found.version(), found.content(), by);
                     }));
@@ -283,35 +285,8 @@ public final class Drafts {
             by,
             Instant.ofEpochMilli(clock.millis()));
     rows.keep(sql, next);
+    outbox.append(sql, new TextChanged(next.article()));
     return next;
-  }
-
-  private Draft open(JdbcClient sql, Article article) {
-    return rows.head(sql, article.id())
-        .map(head -> open(sql, article, head))
-        .orElseGet(() -> written(article, 0));
-  }
-
-  private Draft open(JdbcClient sql, Article article, DraftRows.Head head) {
-    return head.stage() == Draft.Stage.NONE
-        ? written(article, head.mark().version())
-        : new Draft(
-            article.id(),
-            head.mark(),
-            head.stage(),
-            rows.content(sql, article.id(), head.mark()).orElseThrow(),
-            head.by(),
-            head.at());
-  }
-
-  private static Draft written(Article article, long version) {
-    return new Draft(
-        article.id(),
-        new Draft.Mark(version, article.version()),
-        Draft.Stage.NONE,
-        article.content(),
-        String.join(", ", article.content().bylines()),
-        article.updated());
   }
 
   /** What somebody began from: their last saving, or the article as it was. */
@@ -328,7 +303,7 @@ public final class Drafts {
                 .byId(sql, article)
                 .flatMap(
                     found -> {
-                      long began = open(sql, found).mark().basedOn();
+                      long began = rows.open(sql, found).mark().basedOn();
                       return began == found.version()
                           ? Optional.empty()
                           : Optional.of(articles.contentAt(sql, found, began));

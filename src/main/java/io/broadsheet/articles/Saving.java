@@ -286,6 +286,8 @@ final class Saving {
               : new ArticlePublished(id, language, topics, places, listed));
     } else if (wasPublished) {
       outbox.append(sql, new ArticleWithdrawn(id, language, topics, places, listed));
+    } else {
+      outbox.append(sql, new TextChanged(id));
     }
   }
 

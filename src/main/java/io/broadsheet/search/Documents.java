@@ -1,0 +1,89 @@
+package io.broadsheet.search;
+
+import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.DeskList;
+import io.broadsheet.articles.Edition;
+import io.broadsheet.articles.Source;
+import io.broadsheet.articles.Topic;
+import io.broadsheet.settings.Language;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+
+/** Writes an edition down as the index keeps it: the words that were written last. */
+final class Documents {
+  /** The id as a term, by which an edition is replaced. */
+  static final String KEY = "key";
+
+  static final String ID = "id";
+  static final String VERSION = "version";
+  static final String DRAFT = "draft";
+  static final String LANGUAGE = "language";
+  static final String LIST = "list";
+  static final String TOPIC = "topic";
+  static final String WRITER = "writer";
+  static final String UPDATED = "updated";
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+
+  private Documents() {}
+
+  static Document of(Edition edition) {
+    Article article = edition.article();
+    Content content = edition.draft().content();
+    Language language = article.language();
+    Document document = new Document();
+    keep(document, KEY, Long.toString(article.id()));
+    document.add(new LongField(ID, article.id(), Store.NO));
+    document.add(new NumericDocValuesField(VERSION, edition.mark().version()));
+    document.add(new NumericDocValuesField(DRAFT, edition.mark().draft()));
+    document.add(new LongField(UPDATED, edition.draft().at().toEpochMilli(), Store.NO));
+    keep(document, LANGUAGE, language.code());
+    for (DeskList list : edition.lists()) {
+      keep(document, LIST, list.name());
+    }
+    content.topics().forEach(topic -> keep(document, TOPIC, topic.slug()));
+    keep(document, WRITER, edition.draft().by());
+    content.bylines().forEach(byline -> keep(document, WRITER, byline));
+    for (Field field : Field.values()) {
+      document.add(
+          new TextField(field.in(language), Analyzers.plain(text(field, content)), Store.NO));
+    }
+    return document;
+  }
+
+  private static void keep(Document document, String name, String value) {
+    document.add(new StringField(name, value, Store.NO));
+  }
+
+  private static String text(Field field, Content content) {
+    return switch (field) {
+      case HEADLINE -> content.headline();
+      case LEDE -> content.lede();
+      case BODY -> content.body().text();
+      case BYLINES -> lines(content.bylines());
+      case TOPICS -> lines(content.topics().stream().map(Topic::name).toList());
+      case SOURCES -> lines(content.sources().stream().map(Documents::words).toList());
+      case PLACE -> content.place() == null ? "" : content.place();
+    };
+  }
+
+  private static String words(Source source) {
+    return apart(source.link() == null ? source.name() : source.name() + " " + source.link());
+  }
+
+  /** Returns a text in which the parts of addresses are words, so that one part finds it. */
+  static String apart(String text) {
+    return NO_WORD.matcher(text).replaceAll(" ");
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines);
+  }
+}

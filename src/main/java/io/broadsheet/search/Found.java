@@ -1,0 +1,16 @@
+package io.broadsheet.search;
+
+import java.util.List;
+
+/**
+ * What a question found.
+ *
+ * @param total how many editions, counted up to {@link Search#COUNTED}
+ * @param articles those that were asked for, the best first
+ * @param complete whether all editions are in the index already
+ */
+public record Found(int total, List<Long> articles, boolean complete) {
+  public Found {
+    articles = List.copyOf(articles);
+  }
+}

@@ -1,0 +1,191 @@
+package io.broadsheet.search;
+
+import io.broadsheet.articles.Edition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The index in its folder: one writer that stays open, and searchers that see what it wrote. */
+final class Index implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Index.class);
+
+  /** Counts the ways in which editions are written down: another one begins the index anew. */
+  private static final String FORM = "1";
+
+  private static final Sort BY_ID =
+      new Sort(
+          LongField.newSortField(Documents.ID, false, SortedNumericSelector.Type.MIN),
+          new SortField(Documents.VERSION, SortField.Type.LONG),
+          new SortField(Documents.DRAFT, SortField.Type.LONG));
+
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  private Index(FSDirectory directory, IndexWriter writer) throws IOException {
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, null);
+  }
+
+  /**
+   * Opens the index of a folder; one that cannot be read begins empty.
+   *
+   * @throws IOException if the folder cannot be written to
+   */
+  static Index open(Path folder) throws IOException {
+    if (!readable(folder)) {
+      clear(folder);
+    }
+    FSDirectory directory = FSDirectory.open(folder);
+    IndexWriterConfig config = new IndexWriterConfig(Analyzers.all());
+    // What is lost of it is written again at the next start.
+    config.setCommitOnClose(false);
+    IndexWriter writer = new IndexWriter(directory, config);
+    writer.setLiveCommitData(Map.of("form", FORM).entrySet(), false);
+    return new Index(directory, writer);
+  }
+
+  private static boolean readable(Path folder) throws IOException {
+    try (FSDirectory directory = FSDirectory.open(folder)) {
+      if (!DirectoryReader.indexExists(directory)) {
+        return true;
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        return FORM.equals(reader.getIndexCommit().getUserData().get("form"));
+      }
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | java.io.EOFException
+        | java.nio.file.NoSuchFileException e) {
+      log.warn("The search index is damaged and is built again: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Writes editions down, in place of what was known of them. */
+  void put(Collection<Edition> editions) throws IOException {
+    for (Edition edition : editions) {
+      writer.updateDocument(key(edition.article().id()), Documents.of(edition));
+    }
+  }
+
+  void remove(Collection<Long> articles) throws IOException {
+    writer.deleteDocuments(articles.stream().map(Index::key).toArray(Term[]::new));
+  }
+
+  private static Term key(long article) {
+    return new Term(Documents.KEY, Long.toString(article));
+  }
+
+  /**
+   * Returns what is known of the editions with these ids.
+   *
+   * @param first of the ids
+   * @param last of the ids
+   */
+  Map<Long, Edition.Mark> marks(long first, long last) throws IOException {
+    Map<Long, Edition.Mark> marks = new HashMap<>();
+    searchers.maybeRefreshBlocking();
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Query query = LongPoint.newRangeQuery(Documents.ID, first, last);
+      int count = Math.max(1, searcher.count(query));
+      for (Object[] values :
+          values(searcher.search(query, new TopFieldCollectorManager(BY_ID, count, count)))) {
+        long id = (Long) values[0];
+        marks.put(id, new Edition.Mark(id, (Long) values[1], (Long) values[2]));
+      }
+    } finally {
+      searchers.release(searcher);
+    }
+    return marks;
+  }
+
+  /**
+   * Returns the ids that a query finds.
+   *
+   * @param sort ends with the id
+   * @param counted up to how many are counted
+   */
+  Found ask(Query query, Sort sort, int offset, int limit, int counted) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      TopFieldDocs top =
+          searcher.search(query, new TopFieldCollectorManager(sort, offset + limit, counted));
+      List<Long> ids =
+          values(top).stream()
+              .skip(offset)
+              .map(values -> (Long) values[values.length - 1])
+              .toList();
+      return new Found((int) Math.min(counted, top.totalHits.value()), ids, true);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private static List<Object[]> values(TopFieldDocs top) {
+    List<Object[]> values = new ArrayList<>();
+    for (ScoreDoc hit : top.scoreDocs) {
+      values.add(Objects.requireNonNull(((FieldDoc) hit).fields));
+    }
+    return values;
+  }
+
+  /** Has searchers see what was written. */
+  void show() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** Has what was written outlast the process. */
+  void commit() throws IOException {
+    writer.commit();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory;
+        writer;
+        searchers) {
+      log.debug("The search index closes");
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.broadsheet.search;
+
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Makes of questions what the index can be asked. */
+final class Queries {
+  /** Fewer than the index's 1,024 clauses by far, whatever the words are. */
+  private static final int MOST_WORDS = 20;
+
+  /** What a word that is still being typed may be the beginning of. */
+  private static final List<Field> BEGUN =
+      List.of(Field.HEADLINE, Field.TOPICS, Field.BYLINES, Field.SOURCES, Field.PLACE);
+
+  private static final Duration FRESH = Duration.ofDays(30);
+
+  private final Analyzer analyzer = Analyzers.all();
+
+  /**
+   * Returns the query for a question.
+   *
+   * @param any whether some of the words are enough
+   */
+  Query of(Question question, Asked asked, boolean any, Instant now) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    filter(query, question);
+    List<Language> languages =
+        question.language() == null
+            ? Arrays.asList(Language.values())
+            : List.of(question.language());
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    int left = MOST_WORDS;
+    boolean wanted = false;
+    for (Asked.Words one : asked.words()) {
+      List<Query> ways = new ArrayList<>();
+      int most = 0;
+      for (Language language : languages) {
+        List<String> stems = stems(one, language, left);
+        most = Math.max(most, stems.size());
+        if (!stems.isEmpty()) {
+          ways.addAll(ways(one, stems, language));
+        }
+      }
+      left -= most;
+      if (!ways.isEmpty()) {
+        Occur occur = one.missing() ? Occur.MUST_NOT : any ? Occur.SHOULD : Occur.MUST;
+        words.add(new DisjunctionMaxQuery(ways, 0.1f), occur);
+        wanted |= !one.missing();
+      }
+    }
+    if (!wanted) {
+      words.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+    }
+    return query
+        .add(words.build(), Occur.MUST)
+        .add(
+            LongField.newDistanceFeatureQuery(
+                Documents.UPDATED, 1, now.toEpochMilli(), FRESH.toMillis()),
+            Occur.SHOULD)
+        .build();
+  }
+
+  private static void filter(BooleanQuery.Builder query, Question question) {
+    if (question.language() != null) {
+      keep(query, Documents.LANGUAGE, question.language().code());
+    }
+    if (question.list() != null) {
+      keep(query, Documents.LIST, question.list().name());
+    }
+    if (question.topic() != null) {
+      keep(query, Documents.TOPIC, question.topic());
+    }
+    if (question.writer() != null) {
+      keep(query, Documents.WRITER, question.writer());
+    }
+  }
+
+  private static void keep(BooleanQuery.Builder query, String field, String value) {
+    query.add(new TermQuery(new Term(field, value)), Occur.FILTER);
+  }
+
+  /** Returns where these words may be found in editions of a language. */
+  private static List<Query> ways(Asked.Words asked, List<String> stems, Language language) {
+    List<Query> ways = new ArrayList<>();
+    for (Field field : asked.source() ? List.of(Field.SOURCES) : Arrays.asList(Field.values())) {
+      String name = field.in(language);
+      ways.add(
+          new BoostQuery(
+              stems.size() == 1
+                  ? new TermQuery(new Term(name, stems.getFirst()))
+                  : new PhraseQuery(name, stems.toArray(String[]::new)),
+              field.weight()));
+      if (asked.begun() && stems.size() == 1 && BEGUN.contains(field)) {
+        Term begun = new Term(name, asked.text().toLowerCase(Locale.ROOT));
+        ways.add(new ConstantScoreQuery(new PrefixQuery(begun)));
+      }
+    }
+    return ways;
+  }
+
+  private List<String> stems(Asked.Words asked, Language language, int most) {
+    String text = asked.source() ? Documents.apart(asked.text()) : asked.text();
+    List<String> stems = new ArrayList<>();
+    String field = (asked.source() ? Field.SOURCES : Field.BODY).in(language);
+    try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken() && stems.size() < most) {
+        stems.add(term.toString());
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("words in memory could not be read", e);
+    }
+    return stems;
+  }
+}
