@@ -3,6 +3,7 @@ package io.broadsheet.accounts;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.audit.AuditLog.Deed;
 import io.broadsheet.database.Database;
+import io.broadsheet.web.Token;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -44,6 +44,25 @@ public record Article(
         language, content.topics().isEmpty() ? null : content.topics().getFirst(), slug, id);
   }
 
+  /** Returns the same article, saying something else. */
+  Article saying(Content other) {
+    return new Article(
+        id,
+        uri,
+        story,
+        language,
+        Slug.of(other.headline()),
+        other,
+        state,
+        listed,
+        published,
+        updated,
+        embargo,
+        expires,
+        breakingUntil,
+        version);
+  }
+
   /**
    * Returns what hands this edition in again as it is, but for its state.
    *

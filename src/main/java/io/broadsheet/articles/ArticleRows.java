@@ -70,6 +70,27 @@ final class ArticleRows {
         .orElse(now.content());
   }
 
+  /** Returns the word that stands in place of an article that was withdrawn; may be empty. */
+  String lastWord(JdbcClient sql, long article) {
+    return sql.sql("SELECT word FROM withdrawal WHERE article = :article")
+        .param("article", article)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  /** Notes the word in place of an article. */
+  void keepLastWord(JdbcClient sql, long article, String word) {
+    sql.sql(
+            """
+            INSERT INTO withdrawal (article, word) VALUES (:article, :word)
+            ON CONFLICT (article) DO UPDATE SET word = excluded.word
+            """)
+        .param("article", article)
+        .param("word", word)
+        .update();
+  }
+
   List<Revision> revisions(JdbcClient sql, Article now, int limit) {
     record Replaced(long version, Instant at, Content content) {}
     List<Replaced> before =

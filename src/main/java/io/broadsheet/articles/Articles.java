@@ -27,12 +27,14 @@ public final class Articles {
   private final InstantSource clock;
   private final Database database;
   private final ArticleRows rows;
+  private final CorrectionRows corrections;
   private final Saving saving;
 
   /** Opens the stories of this database. */
   public Articles(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     this.database = database;
     this.rows = new ArticleRows(json);
+    this.corrections = new CorrectionRows(rows);
     this.clock = clock;
     this.saving = new Saving(rows, outbox, clock);
   }
@@ -66,15 +68,24 @@ public final class Articles {
 
   /** Returns what a reader finds under this id. */
   public Finding find(long id) {
-    return get(id)
-        .<Finding>map(
-            article ->
-                switch (article.state()) {
-                  case PUBLISHED -> new Finding.Live(article);
-                  case WITHDRAWN -> new Finding.Gone(article.id(), article.language());
-                  case DRAFT, REVIEW, SCHEDULED -> new Finding.Missing();
-                })
-        .orElseGet(Finding.Missing::new);
+    return database.read(
+        sql ->
+            rows.byId(sql, id)
+                .<Finding>map(
+                    article ->
+                        switch (article.state()) {
+                          case PUBLISHED -> new Finding.Live(article);
+                          case WITHDRAWN ->
+                              new Finding.Gone(
+                                  article.id(), article.language(), rows.lastWord(sql, id));
+                          case DRAFT, REVIEW, SCHEDULED -> new Finding.Missing();
+                        })
+                .orElseGet(Finding.Missing::new));
+  }
+
+  /** Returns what was put right in the stories of a language, the newest first. */
+  public List<Corrected> corrections(Language language, int offset, int limit) {
+    return database.read(sql -> corrections.latest(sql, language, offset, limit));
   }
 
   /** Returns the article of this id in whatever state it is. */

@@ -28,6 +28,12 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  Previews previews(
+      Database database, Articles articles, Drafts drafts, AuditLog audit, InstantSource clock) {
+    return new Previews(database, articles, drafts, audit, clock);
+  }
+
+  @Bean
   FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     return new FrontSlots(database, outbox, clock, json);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,6 +173,9 @@ public final class Drafts {
           if (!gaps.isEmpty()) {
             return new Released.Unfinished(gaps);
           }
+          if (found.get().state() == State.WITHDRAWN) {
+            articles.keepLastWord(sql, article, "");
+          }
           saving.save(sql, submission(found.get(), now.content(), release));
           Article after = settled(sql, found.get(), now);
           note(
@@ -188,11 +192,21 @@ public final class Drafts {
    * Takes an article away from its readers, or off its schedule; what was written of it stays.
    *
    * @param to {@link State#WITHDRAWN} or {@link State#DRAFT}
+   * @param word what readers are told in its place, up to 2,000 characters; may be empty
    * @param by who does it
    * @return whether there is such an article
+   * @throws InvalidArticle if the word is too long
    */
-  public boolean retract(long article, State to, String by) {
-    return again(article, "story.withdraw", by, before -> before.again(to));
+  public boolean retract(long article, State to, String word, String by) {
+    Check.text("The word to readers", word, 2_000);
+    return again(
+        article,
+        "story.withdraw",
+        by,
+        (sql, before) -> {
+          articles.keepLastWord(sql, article, word);
+          return before.again(to);
+        });
   }
 
   /**
@@ -208,18 +222,18 @@ public final class Drafts {
         article,
         until == null ? "story.calm" : "story.breaking",
         by,
-        before -> before.breaking(until));
+        (sql, before) -> before.breaking(until));
   }
 
   /** Saves an article with its content as it is; what is being written of it stays. */
   private boolean again(
-      long article, String action, String by, Function<Article, Submission> change) {
+      long article, String action, String by, BiFunction<JdbcClient, Article, Submission> change) {
     return write(
         sql -> {
           Optional<Article> found = articles.byId(sql, article);
           found.ifPresent(
               before -> {
-                saving.save(sql, change.apply(before));
+                saving.save(sql, change.apply(sql, before));
                 Draft draft = rows.open(sql, before);
                 Article after = articles.byId(sql, article).orElseThrow();
                 if (draft.mark().basedOn() == before.version()) {
@@ -236,7 +250,8 @@ public final class Drafts {
         sql, by, new Deed(action, subject(before.id()), described(before), described(after)));
   }
 
-  private static String subject(long article) {
+  /** Returns what the audit log calls an article. */
+  static String subject(long article) {
     return "story " + article;
   }
 

@@ -7,8 +7,12 @@ public sealed interface Finding {
   /** It can be read. */
   record Live(Article article) implements Finding {}
 
-  /** It could be read once and was taken back. */
-  record Gone(long id, Language language) implements Finding {}
+  /**
+   * It could be read once and was taken back.
+   *
+   * @param word the newsroom's to its readers; may be empty
+   */
+  record Gone(long id, Language language, String word) implements Finding {}
 
   /** There is none, or none yet. */
   record Missing() implements Finding {}

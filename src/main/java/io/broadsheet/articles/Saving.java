@@ -22,11 +22,13 @@ final class Saving {
   private static final int SETTLED_AT_ONCE = 100;
 
   private final ArticleRows rows;
+  private final CorrectionRows corrections;
   private final Outbox outbox;
   private final InstantSource clock;
 
   Saving(ArticleRows rows, Outbox outbox, InstantSource clock) {
     this.rows = rows;
+    this.corrections = new CorrectionRows(rows);
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -170,6 +172,7 @@ final class Saving {
               .single();
       Article inserted = with(article, id, article.version());
       insertTopics(sql, inserted);
+      corrections.keep(sql, inserted);
       return inserted;
     } catch (DuplicateKeyException e) {
       throw secondEdition(article);
@@ -196,6 +199,7 @@ final class Saving {
     }
     sql.sql("DELETE FROM article_topic WHERE article = :id").param("id", article.id()).update();
     insertTopics(sql, article);
+    corrections.keep(sql, article);
   }
 
   private static InvalidArticle secondEdition(Article article) {

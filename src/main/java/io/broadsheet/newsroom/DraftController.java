@@ -214,11 +214,18 @@ final class DraftController {
   /** Takes a story away from its readers, or off its schedule. */
   @PostMapping("/retract")
   ResponseEntity<Void> retract(
-      @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String word,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Visit visit = newsroom.visit(request, response);
     admit(visit, Permission.PUBLISH, id);
     State to = article(id).state() == State.PUBLISHED ? State.WITHDRAWN : State.DRAFT;
-    drafts.retract(id, to, visit.member().name());
+    try {
+      drafts.retract(id, to, word.strip(), visit.member().name());
+    } catch (InvalidArticle e) {
+      throw unfit(e.getMessage());
+    }
     return StoriesController.to(WritingViews.address(id));
   }
 

@@ -7,6 +7,7 @@ import io.broadsheet.accounts.Staff;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.FrontSlots;
+import io.broadsheet.articles.Previews;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audit.AuditLog;
@@ -63,8 +64,13 @@ class NewsroomConfiguration {
 
   @Bean
   WritingViews writingViews(
-      Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json, InstantSource clock) {
-    return new WritingViews(newsroom, articles, drafts, json, clock);
+      Newsroom newsroom,
+      Articles articles,
+      Drafts drafts,
+      Previews previews,
+      JsonMapper json,
+      InstantSource clock) {
+    return new WritingViews(newsroom, articles, drafts, previews, json, clock);
   }
 
   @Bean

@@ -10,6 +10,8 @@ import io.broadsheet.articles.Draft;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Gap;
 import io.broadsheet.articles.Picture;
+import io.broadsheet.articles.PreviewLink;
+import io.broadsheet.articles.Previews;
 import io.broadsheet.articles.Source;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Topic;
@@ -46,12 +48,19 @@ final class WritingViews {
   private final Newsroom newsroom;
   private final Articles articles;
   private final Drafts drafts;
+  private final Previews previews;
   private final JsonMapper json;
   private final InstantSource clock;
 
   WritingViews(
-      Newsroom newsroom, Articles articles, Drafts drafts, JsonMapper json, InstantSource clock) {
+      Newsroom newsroom,
+      Articles articles,
+      Drafts drafts,
+      Previews previews,
+      JsonMapper json,
+      InstantSource clock) {
     this.clock = clock;
+    this.previews = previews;
     this.newsroom = newsroom;
     this.articles = articles;
     this.drafts = drafts;
@@ -88,6 +97,20 @@ final class WritingViews {
    * @param question what is asked before it is published; null for nothing
    */
   StoryEdit edit(Visit visit, Article article, Draft draft, StoryEdit.@Nullable Question question) {
+    return edit(visit, article, draft, question, null);
+  }
+
+  /**
+   * Returns the screen on which a story is written.
+   *
+   * @param fresh the address of a preview that was made this very moment; null for none
+   */
+  StoryEdit edit(
+      Visit visit,
+      Article article,
+      Draft draft,
+      StoryEdit.@Nullable Question question,
+      @Nullable String fresh) {
     Texts texts = visit.texts();
     Content content = draft.content();
     return new StoryEdit(
@@ -130,7 +153,14 @@ final class WritingViews {
             : "",
         texts.text("export.zone", texts.zoneName()),
         visit.may(Permission.PUBLISH),
+        previews.of(article.id()).stream().map(one -> preview(one, texts)).toList(),
+        fresh,
         breaking(visit, article));
+  }
+
+  private static StoryEdit.Preview preview(PreviewLink link, Texts texts) {
+    return new StoryEdit.Preview(
+        link.name(), texts.text("preview.link", texts.full(link.expires()), link.by()));
   }
 
   /** Returns the choice of having a story above every page, where there is one. */

@@ -48,6 +48,13 @@ sealed interface Address {
   /** The rates board of all offices. */
   record Rates(Language language) implements OfPage {}
 
+  /**
+   * A page of what was put right.
+   *
+   * @param number counted from 1
+   */
+  record Corrections(Language language, int number) implements OfPage {}
+
   /** A text of the house. */
   record Statement(Language language, Kind kind) implements OfPage {
     /** Which text of the house. */

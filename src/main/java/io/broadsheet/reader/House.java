@@ -117,6 +117,7 @@ final class House {
         List.of(
             Link.to(home(language) + "imprint", words.text("foot.imprint")),
             Link.to(home(language) + "imprint#contact", words.text("foot.contact")),
+            Link.to(home(language) + "corrections", words.text("corrections.title")),
             Link.to(home(language) + "privacy", words.text("foot.privacy"))),
         words.text("foot.clock", zone));
   }

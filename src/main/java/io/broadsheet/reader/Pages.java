@@ -2,9 +2,11 @@ package io.broadsheet.reader;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Corrected;
 import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
+import io.broadsheet.reader.view.CorrectionList;
 import io.broadsheet.reader.view.Frame;
 import io.broadsheet.reader.view.Listing;
 import io.broadsheet.reader.view.Message;
@@ -12,6 +14,7 @@ import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Templates;
 import io.broadsheet.words.Words;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,7 @@ final class Pages implements PageSource {
           case Address.Story story -> story(story);
           case Address.Top top -> top(top);
           case Address.Rates rates -> Optional.of(rates(rates));
+          case Address.Corrections corrections -> corrections(corrections);
           case Address.Statement statement -> Optional.of(statement(statement));
           case Address.Missing missing ->
               Optional.of(message(missing.language(), 404, "missing", true));
@@ -163,9 +167,9 @@ final class Pages implements PageSource {
     return switch (articles.find(address.id())) {
       case Finding.Live(Article article) when house.languages().contains(article.language()) ->
           Optional.of(story(article));
-      case Finding.Gone(long ignored, Language language)
+      case Finding.Gone(long _, Language language, String word)
           when house.languages().contains(language) ->
-          Optional.of(message(language, 410, "gone", true));
+          Optional.of(gone(language, word));
       case Finding.Live _, Finding.Gone _, Finding.Missing _ -> Optional.empty();
     };
   }
@@ -193,6 +197,79 @@ final class Pages implements PageSource {
     content.add(shared.rates(language));
     content.add(shared.moreOf(language, topic, article.id()));
     return page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
+  }
+
+  /** Makes the page that a story would have; it has no address, and nothing beside it. */
+  Page preview(Article article, Instant until) {
+    Language language = article.language();
+    House.Common common = house.in(language);
+    Words words = common.words();
+    String headline = article.content().headline();
+    Frame frame =
+        frames.ofNoAddress(language, headline.isEmpty() ? words.text("preview") : headline);
+    List<Part> parts = new ArrayList<>();
+    parts.add(common.opening());
+    parts.add(own("head", frame));
+    parts.add(own("topics", new TopicBar(words, List.of())));
+    parts.addAll(
+        StorySplit.parts(
+            templates.render(
+                "story",
+                stories.preview(
+                    article, words.text("preview.until", common.dates().full(until).shown()))),
+            other -> shared.storyLink(language, other)));
+    parts.add(common.foot());
+    return new Page(200, "", language, parts);
+  }
+
+  private Optional<Page> corrections(Address.Corrections address) {
+    Language language = address.language();
+    int from = (address.number() - 1) * IN_LIST;
+    List<Corrected> found = articles.corrections(language, from, IN_LIST + 1);
+    if (found.isEmpty() && address.number() > 1) {
+      return Optional.empty();
+    }
+    House.Common common = house.in(language);
+    Words words = common.words();
+    int number = address.number();
+    CorrectionList list =
+        new CorrectionList(
+            words,
+            found.stream().limit(IN_LIST).map(one -> entry(one, common)).toList(),
+            CorrectionsFeedController.path(language),
+            number,
+            number == 1 ? null : Routes.path(new Address.Corrections(language, number - 1)),
+            found.size() > IN_LIST
+                ? Routes.path(new Address.Corrections(language, number + 1))
+                : null);
+    String path = Routes.path(address);
+    return Optional.of(
+        page(
+            200,
+            path,
+            language,
+            frames.of(
+                language,
+                words.text("corrections.title"),
+                words.text("corrections.description"),
+                number == 1
+                    ? frames.everywhere(path.substring(4), language)
+                    : Map.of(language, path)),
+            "",
+            own("corrections", list),
+            shared.topTen(language),
+            shared.rates(language)));
+  }
+
+  private static CorrectionList.Entry entry(Corrected one, House.Common common) {
+    return new CorrectionList.Entry(
+        "c" + one.story().id() + "-" + one.n(),
+        one.story().path(),
+        one.story().emoji(),
+        one.story().headline(),
+        common.dates().full(one.correction().at()),
+        one.correction().note(),
+        one.changes());
   }
 
   private Optional<Page> top(Address.Top address) {
@@ -258,17 +335,37 @@ final class Pages implements PageSource {
         shared.rates(language));
   }
 
-  /** Makes a page that only says something; one without what is shared needs no database. */
+  private Page gone(Language language, String word) {
+    Words words = house.in(language).words();
+    return message(
+        language,
+        410,
+        words.text("gone.title"),
+        word.isBlank() ? List.of(words.text("gone.text")) : Statements.paragraphs(word, words),
+        true);
+  }
+
   private Page message(
       Language language, int status, String key, boolean withShared, Object... values) {
+    Words words = house.in(language).words();
+    return message(
+        language,
+        status,
+        words.text(key + ".title"),
+        List.of(words.text(key + ".text", values)),
+        withShared);
+  }
+
+  /** Makes a page that only says something; one without what is shared needs no database. */
+  private Page message(
+      Language language, int status, String title, List<String> paragraphs, boolean withShared) {
     House.Common common = house.in(language);
     Message message =
         new Message(
             common.words(),
             Integer.toString(status),
-            common.words().text(key + ".title"),
-            List.of(
-                new Message.Section("", "", List.of(common.words().text(key + ".text", values)))),
+            title,
+            List.of(new Message.Section("", "", paragraphs)),
             House.home(language),
             !withShared);
     Frame frame = frames.ofNoAddress(language, message.title());

@@ -38,10 +38,11 @@ final class Routes {
           "metrics",
           "newsroom",
           "ott",
+          "preview",
           "webauthn");
 
   /** Second segments, below a language, that others answer. */
-  private static final Set<String> OTHER_PAGES = Set.of("search", "corrections");
+  private static final Set<String> OTHER_PAGES = Set.of("search");
 
   private final List<Language> languages;
 
@@ -92,6 +93,8 @@ final class Routes {
       case Address.Top(Language _, TopQuery.By by, Window window, String topic) ->
           home + "top" + query(by, window, topic);
       case Address.Rates _ -> home + "rates";
+      case Address.Corrections(Language _, int number) ->
+          home + "corrections" + (number == 1 ? "" : "?page=" + number);
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
           home + kind.name().toLowerCase(Locale.ROOT);
       case Address.Story _, Address.Missing _ ->
@@ -136,6 +139,7 @@ final class Routes {
     return switch (name) {
       case "top" -> top(language, query);
       case "rates" -> new Address.Rates(language);
+      case "corrections" -> corrections(language, query);
       case "privacy" -> new Address.Statement(language, Address.Statement.Kind.PRIVACY);
       case "imprint" -> new Address.Statement(language, Address.Statement.Kind.IMPRINT);
       default ->
@@ -147,7 +151,7 @@ final class Routes {
 
   private static boolean reserved(String name) {
     return switch (name) {
-      case "top", "rates", "privacy", "imprint" -> true;
+      case "top", "rates", "corrections", "privacy", "imprint" -> true;
       default -> OTHER_PAGES.contains(name);
     };
   }
@@ -166,6 +170,11 @@ final class Routes {
     return number < 1 || !isSlug(topic)
         ? new Address.Missing(language)
         : new Address.Topic(language, topic, number);
+  }
+
+  private static Address corrections(Language language, @Nullable String query) {
+    int number = number(parameter(query, "page", "1"));
+    return number < 1 ? new Address.Missing(language) : new Address.Corrections(language, number);
   }
 
   /** Reads {@code any-words-123}; the id is what follows the last hyphen. */

@@ -51,7 +51,8 @@ final class Statements {
             "contact", words.text("imprint.contact"), paragraphs(site.contact(), words)));
   }
 
-  private static List<String> paragraphs(String text, Words words) {
+  /** Returns a text's paragraphs, which empty lines part. */
+  static List<String> paragraphs(String text, Words words) {
     return text.isBlank()
         ? List.of(words.text("imprint.empty"))
         : Arrays.asList(text.strip().split("\\n\\s*\\n", -1));

@@ -29,6 +29,15 @@ final class StoryViews {
 
   /** Returns what people read; {@code editions} may hold the article itself. */
   Story story(Article article, List<Teaser> editions) {
+    return story(article, editions, null);
+  }
+
+  /** Returns what those read who were given a link to what is not published. */
+  Story preview(Article article, String notice) {
+    return story(article, List.of(), notice);
+  }
+
+  private Story story(Article article, List<Teaser> editions, @Nullable String notice) {
     Content content = article.content();
     House.Common common = house.in(article.language());
     Words words = common.words();
@@ -36,6 +45,7 @@ final class StoryViews {
     return new Story(
         words,
         article.id(),
+        notice,
         topic(article),
         content.emoji(),
         content.headline(),

@@ -254,7 +254,7 @@ class ArticlesTest {
     long id = articles.save(story("u:1", Language.EN, "Wrong", CITY)).id();
     articles.save(
         story("u:1", "u:1", Language.EN, "Wrong", NOON, State.WITHDRAWN, null, null, CITY));
-    assertThat(articles.find(id)).isEqualTo(new Finding.Gone(id, Language.EN));
+    assertThat(articles.find(id)).isEqualTo(new Finding.Gone(id, Language.EN, ""));
     assertThat(articles.latest(Language.EN, 0, 10)).isEmpty();
     assertThat(articles.teasers(List.of(id))).isEmpty();
     long draft =

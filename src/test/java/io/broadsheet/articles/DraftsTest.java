@@ -55,7 +55,7 @@ class DraftsTest {
     drafts.breaking(id, now.plus(Duration.ofHours(2)), "Boss");
     drafts.breaking(id, null, "Boss");
     drafts.release(id, open(id).mark(), new Release(null, null, null, "Не мост."), "Berik");
-    drafts.retract(id, State.WITHDRAWN, "Berik");
+    drafts.retract(id, State.WITHDRAWN, "", "Berik");
     assertThat(audit.of("story " + id, 10))
         .extracting(AuditEntry::actor, AuditEntry::action)
         .containsExactly(
@@ -220,13 +220,13 @@ class DraftsTest {
     long id = drafts.begin(Language.EN, content("Budget"), "Aida");
     drafts.release(
         id, open(id).mark(), new Release(now.plus(Duration.ofHours(1)), null, null, null), "Berik");
-    assertThat(drafts.retract(id, State.DRAFT, "Berik")).isTrue();
+    assertThat(drafts.retract(id, State.DRAFT, "", "Berik")).isTrue();
     assertThat(state(id)).isEqualTo(State.DRAFT);
     assertThat(drafts.release(id, open(id).mark(), Release.now(), "Berik"))
         .isInstanceOf(Released.Done.class);
-    drafts.retract(id, State.WITHDRAWN, "Berik");
+    drafts.retract(id, State.WITHDRAWN, "", "Berik");
     assertThat(articles.find(id)).isInstanceOf(Finding.Gone.class);
-    assertThat(drafts.retract(999, State.WITHDRAWN, "Berik")).isFalse();
+    assertThat(drafts.retract(999, State.WITHDRAWN, "", "Berik")).isFalse();
   }
 
   @Test

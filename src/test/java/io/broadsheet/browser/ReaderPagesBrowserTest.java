@@ -26,7 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReaderPagesBrowserTest {
   private static final boolean ALL = Boolean.getBoolean("broadsheet.test.all");
   private static final List<String> PAGES =
-      List.of("", "city/", "STORY", "top", "top?by=read&window=7d", "rates", "privacy", "imprint");
+      List.of(
+          "",
+          "city/",
+          "STORY",
+          "top",
+          "top?by=read&window=7d",
+          "rates",
+          "corrections",
+          "privacy",
+          "imprint");
 
   private static RunningServer server;
   private static Chromium chromium;

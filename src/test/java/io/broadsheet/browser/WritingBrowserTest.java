@@ -241,6 +241,27 @@ class WritingBrowserTest {
   }
 
   @Test
+  void anOutsiderReadsADraftByItsLinkAndIsNotCounted() {
+    begin("en");
+    page.locator("[name=headline]").fill("The bridge opens");
+    write("Cars may cross.");
+    saved();
+    page.locator("#previews summary").click();
+    page.locator("#previews form button").click();
+    assertThat(page.locator("#previews .handover a")).isVisible();
+    assertThat(page.locator(".ProseMirror")).hasText("Cars may cross.");
+    String link = page.locator("#previews .handover a").getAttribute("href");
+    window.clearCookies();
+    Page outsider = window.newPage();
+    outsider.navigate(link);
+    assertThat(outsider.locator("h1")).hasText("The bridge opens");
+    assertThat(outsider.locator(".preview")).containsText("Preview, not published.");
+    assertThat(outsider.locator(".prose")).containsText("Cars may cross.");
+    assertThat(outsider.locator("[data-article]")).hasCount(0);
+    assertThat(outsider.locator("meta[name=robots]")).hasAttribute("content", "noindex");
+  }
+
+  @Test
   void whatIsWrittenWithoutAConnectionSurvivesTheWindow() {
     String path = begin("en");
     window.setOffline(true);

@@ -73,6 +73,21 @@ class StoriesControllerTest {
   }
 
   @Test
+  void outsidersAreGivenLinksThatCanBeEnded() throws Exception {
+    String path = begin("en");
+    HttpResponse<byte[]> made = post(path + "/previews?lang=en", "days=3");
+    Document screen = Jsoup.parse(new String(made.body(), StandardCharsets.UTF_8));
+    assertThat(screen.select("#previews .handover a").attr("href"))
+        .matches("http://127\\.0\\.0\\.1:\\d+/preview/[A-Za-z0-9_-]{43}");
+    assertThat(page(path + "?lang=en").select("#previews .handover")).isEmpty();
+    String end = page(path).select("#previews form").attr("action");
+    assertThat(post(end, "").statusCode()).isEqualTo(303);
+    assertThat(post(end, "").statusCode()).isEqualTo(404);
+    assertThat(post(path + "/previews", "days=31").statusCode()).isEqualTo(422);
+    assertThat(post(path + "/previews", "days=0").statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void aStoryWithoutASourceIsAskedAboutAndNotForbidden() throws Exception {
     String path = begin("en");
     json(keep(path, 1, 1, story("The bridge opens", "\"City\"", "")), 200);

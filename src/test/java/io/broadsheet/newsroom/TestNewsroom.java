@@ -15,6 +15,7 @@ import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.FrontSlots;
+import io.broadsheet.articles.Previews;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
@@ -96,6 +97,8 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry("sessions", sessions),
                 Map.entry("passwords", passwords),
                 Map.entry("passkeys", new Passkeys(opened.database(), audit, clock, "Broadsheet")),
+                Map.entry(
+                    "previews", new Previews(opened.database(), articles, drafts, audit, clock)),
                 Map.entry("front", front),
                 Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
                 Map.entry("clock", clock)),
@@ -107,6 +110,7 @@ final class TestNewsroom implements AutoCloseable {
             StoriesController.class,
             DraftController.class,
             RevisionController.class,
+            PreviewLinkController.class,
             PresenceController.class,
             PictureController.class,
             FrontController.class,

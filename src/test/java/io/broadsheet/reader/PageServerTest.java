@@ -263,7 +263,7 @@ class PageServerTest {
         "/api/v1/top",
         "/api",
         "/kk/search",
-        "/kk/corrections",
+        "/feeds/kk/corrections.xml",
         "/robots.txt",
         "/newsroom/",
         "/media/x"

@@ -4,6 +4,8 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Content;
+import io.broadsheet.articles.Correction;
 import io.broadsheet.articles.FrontSaved;
 import io.broadsheet.articles.FrontSlot;
 import io.broadsheet.articles.Picture;
@@ -52,7 +54,8 @@ class PagesTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void anEmptyPortalHasAllItsPages(Language language) throws Exception {
-    for (String path : new String[] {"", "news/", "top", "rates", "privacy", "imprint"}) {
+    for (String path :
+        new String[] {"", "news/", "top", "rates", "corrections", "privacy", "imprint"}) {
       HttpResponse<byte[]> answer = reader.server().get("/" + language + "/" + path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
     }
@@ -259,6 +262,35 @@ class PagesTest {
     HttpResponse<byte[]> answer = reader.server().get(elsewhere);
     assertThat(answer.statusCode()).isEqualTo(301);
     assertThat(answer.headers().firstValue("Location")).contains(path(id));
+  }
+
+  @Test
+  void whatWasPutRightIsOnAPageOfItsOwn() throws Exception {
+    Submission story = TestArticles.story("u:1", Language.RU, "Паром пошёл", CITY);
+    long id = reader.articles.save(story).id();
+    assertThat(page("/ru/corrections").select("main").text()).contains("Пока исправлений не было.");
+    Content corrected =
+        TestArticles.content("Паром стоит", CITY)
+            .with(List.of(new Correction(NOON, "Паром <не> пошёл.")));
+    reader.articles.save(
+        new Submission(
+            story.uri(),
+            story.story(),
+            Language.RU,
+            corrected,
+            State.PUBLISHED,
+            NOON,
+            NOON,
+            null,
+            null));
+    await(() -> !page("/ru/corrections").select(".put").isEmpty());
+    Document page = page("/ru/corrections");
+    assertThat(page.select(".put > p").text()).contains("Паром <не> пошёл.");
+    assertThat(page.select(".put h2 a").attr("href")).isEqualTo(path(id));
+    assertThat(page.select(".put del").eachText()).contains("убрано: пошёл");
+    assertThat(page.select(".foot a").eachAttr("href")).contains("/ru/corrections");
+    assertThat(reader.server().get("/ru/corrections?page=2").statusCode()).isEqualTo(404);
+    assertThat(reader.server().get("/ru/corrections?page=0").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom.view;
 
+import io.broadsheet.articles.TextDiff.Piece;
 import java.util.List;
 
 /**
@@ -35,17 +36,4 @@ public record RevisionScreen(
    */
   public record Row(
       long version, String name, String at, boolean now, String beside, List<List<Piece>> diff) {}
-
-  /** A run of words. */
-  public record Piece(Kind kind, String text) {}
-
-  /** What became of words. */
-  public enum Kind {
-    /** They stayed. */
-    SAME,
-    /** They went. */
-    DELETED,
-    /** They came. */
-    INSERTED
-  }
 }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param scheduled when it is to appear, as a date field takes it; may be empty
  * @param zone in which times are given
  * @param mayPublish whether the visitor decides what readers see
+ * @param previews links by which outsiders read it
+ * @param fresh the address of a preview that was made this very moment; null for none
  * @param breaking whether it stands above every page; null where the visitor has no such choice
  */
 public record StoryEdit(
@@ -67,7 +69,17 @@ public record StoryEdit(
     String scheduled,
     String zone,
     boolean mayPublish,
+    List<Preview> previews,
+    @Nullable String fresh,
     @Nullable Breaking breaking) {
+
+  /**
+   * A link by which outsiders read the story.
+   *
+   * @param name tells it from others
+   * @param text who made it, and until when it is good
+   */
+  public record Preview(String name, String text) {}
 
   /**
    * The choice of having a story above every page.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A story.
  *
  * @param id its article's
+ * @param notice that it is a preview, which is not counted; null for a published story
  * @param topic where it lives; null for none
  * @param emoji the marker before its headline; null for none
  * @param lede may be empty
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Story(
     Words words,
     long id,
+    @Nullable String notice,
     @Nullable Link topic,
     @Nullable String emoji,
     String headline,

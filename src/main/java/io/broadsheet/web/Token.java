@@ -1,6 +1,5 @@
-package io.broadsheet.accounts;
+package io.broadsheet.web;
 
-import io.broadsheet.web.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -13,20 +12,21 @@ import java.util.regex.Pattern;
  * <p>It cannot be guessed, so its plain SHA-256, which is all that is kept of it, tells nothing to
  * whoever steals the database.
  */
-final class Token {
+public final class Token {
   private static final int BYTES = 32;
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private Token() {}
 
-  static String fresh(SecureRandom random) {
+  /** Returns a new one. */
+  public static String fresh(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Returns what is kept of a secret; empty for what is none. */
-  static Optional<String> digest(String token) {
+  public static Optional<String> digest(String token) {
     return FORM.matcher(token).matches()
         ? Optional.of(Sha256.hex(token.getBytes(StandardCharsets.US_ASCII)))
         : Optional.empty();

@@ -1,13 +1,8 @@
-package io.broadsheet.newsroom;
+package io.broadsheet.articles;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
-import io.broadsheet.articles.Content;
-import io.broadsheet.articles.Source;
-import io.broadsheet.articles.Topic;
-import io.broadsheet.newsroom.view.RevisionScreen.Kind;
-import io.broadsheet.newsroom.view.RevisionScreen.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,17 +10,39 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Finds what changed between two versions of a story, by paragraph and by word within one. */
-final class TextDiff {
+public final class TextDiff {
   private TextDiff() {}
 
+  /** A run of words. */
+  public record Piece(Kind kind, String text) {}
+
+  /** What became of words. */
+  public enum Kind {
+    /** They stayed. */
+    SAME,
+    /** They went. */
+    DELETED,
+    /** They came. */
+    INSERTED
+  }
+
   /** Returns the lines of both, in order, each as pieces that stayed, came or went. */
-  static List<List<Piece>> of(Content before, Content after) {
+  public static List<List<Piece>> of(Content before, Content after) {
     return diff(lines(before), lines(after)).stream().flatMap(run -> run.lines().stream()).toList();
   }
 
   /** Tells whether lines hold any change. */
-  static boolean differs(List<List<Piece>> lines) {
-    return lines.stream().flatMap(List::stream).anyMatch(piece -> piece.kind() != Kind.SAME);
+  public static boolean differs(List<List<Piece>> lines) {
+    return lines.stream().anyMatch(TextDiff::changed);
+  }
+
+  /** Returns the lines that changed, without those between them that did not. */
+  public static List<List<Piece>> changes(Content before, Content after) {
+    return of(before, after).stream().filter(TextDiff::changed).toList();
+  }
+
+  private static boolean changed(List<Piece> line) {
+    return line.stream().anyMatch(piece -> piece.kind() != Kind.SAME);
   }
 
   private record Run(List<List<Piece>> lines) {}
