@@ -150,7 +150,7 @@ class SearchTest {
     long published = articles.save(story("urn:1", Language.KK, "Мост үш")).id();
     now = now.plusSeconds(60);
     long gone = articles.save(story("urn:2", Language.RU, "Мост четыре", CITY)).id();
-    drafts.retract(gone, State.WITHDRAWN, "Berik");
+    drafts.retract(gone, State.WITHDRAWN, "", "Berik");
     assertThat(lists("мост")).containsExactly(draft, review, published, gone);
     assertThat(lists("")).containsExactly(draft, review, published, gone);
     assertThat(found(new Question("мост", Language.KK, null, null, null)))
