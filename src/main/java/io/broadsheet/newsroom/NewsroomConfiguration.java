@@ -6,11 +6,13 @@ import io.broadsheet.accounts.Sessions;
 import io.broadsheet.accounts.Staff;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
+import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.articles.Previews;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audit.AuditLog;
+import io.broadsheet.search.Search;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Notice;
@@ -66,11 +68,16 @@ class NewsroomConfiguration {
   WritingViews writingViews(
       Newsroom newsroom,
       Articles articles,
-      Drafts drafts,
       Previews previews,
       JsonMapper json,
       InstantSource clock) {
-    return new WritingViews(newsroom, articles, drafts, previews, json, clock);
+    return new WritingViews(newsroom, articles, previews, json, clock);
+  }
+
+  @Bean
+  StoryDeskViews storyDeskViews(
+      Newsroom newsroom, Articles articles, Drafts drafts, Editions editions, Search search) {
+    return new StoryDeskViews(newsroom, articles, drafts, editions, search);
   }
 
   @Bean

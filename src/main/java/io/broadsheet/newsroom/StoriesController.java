@@ -5,14 +5,12 @@ import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Body;
 import io.broadsheet.articles.Content;
-import io.broadsheet.articles.DeskList;
 import io.broadsheet.articles.Draft;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.settings.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -33,12 +31,19 @@ final class StoriesController {
 
   private final Newsroom newsroom;
   private final WritingViews views;
+  private final StoryDeskViews desk;
   private final Articles articles;
   private final Drafts drafts;
 
-  StoriesController(Newsroom newsroom, WritingViews views, Articles articles, Drafts drafts) {
+  StoriesController(
+      Newsroom newsroom,
+      WritingViews views,
+      StoryDeskViews desk,
+      Articles articles,
+      Drafts drafts) {
     this.newsroom = newsroom;
     this.views = views;
+    this.desk = desk;
     this.articles = articles;
     this.drafts = drafts;
   }
@@ -51,22 +56,21 @@ final class StoriesController {
 
   @GetMapping("/newsroom/stories")
   ResponseEntity<String> desk(
-      @RequestParam(defaultValue = "writing") String list,
+      @RequestParam(defaultValue = "") String list,
       @RequestParam(required = false) @Nullable String edition,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String topic,
+      @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(defaultValue = "1") int page,
       HttpServletRequest request,
       HttpServletResponse response) {
     if (page < 1 || page > LAST_PAGE) {
       throw nothing();
     }
-    return newsroom.screen(
-        response,
-        "desk",
-        views.desk(
-            newsroom.visit(request, response),
-            list(list),
-            AudienceController.edition(edition),
-            page));
+    DeskFilter filter =
+        DeskFilter.of(list, AudienceController.edition(edition), q, topic, mine, page)
+            .orElseThrow(StoriesController::nothing);
+    return newsroom.screen(response, "desk", desk.desk(newsroom.visit(request, response), filter));
   }
 
   /** Begins a story in a language. */
@@ -101,13 +105,6 @@ final class StoriesController {
 
   static ResponseStatusException nothing() {
     return new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is there.");
-  }
-
-  private static DeskList list(String code) {
-    return Arrays.stream(DeskList.values())
-        .filter(list -> WritingViews.code(list).equals(code))
-        .findFirst()
-        .orElseThrow(StoriesController::nothing);
   }
 
   private static Content blank() {

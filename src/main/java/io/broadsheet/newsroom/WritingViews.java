@@ -4,10 +4,7 @@ import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Content;
-import io.broadsheet.articles.DeskList;
-import io.broadsheet.articles.DeskRow;
 import io.broadsheet.articles.Draft;
-import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Gap;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.PreviewLink;
@@ -16,13 +13,10 @@ import io.broadsheet.articles.Source;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.newsroom.view.Link;
-import io.broadsheet.newsroom.view.StoryDesk;
 import io.broadsheet.newsroom.view.StoryEdit;
-import io.broadsheet.settings.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,14 +34,11 @@ final class WritingViews {
   /** Stands after the path of a story's screen that tells of somebody else's saving. */
   static final String NEWER = "?newer";
 
-  private static final int ROWS = 50;
-
   /** Until so long after its last change a story can be made breaking. */
   private static final Duration NEW = Duration.ofHours(12);
 
   private final Newsroom newsroom;
   private final Articles articles;
-  private final Drafts drafts;
   private final Previews previews;
   private final JsonMapper json;
   private final InstantSource clock;
@@ -55,7 +46,6 @@ final class WritingViews {
   WritingViews(
       Newsroom newsroom,
       Articles articles,
-      Drafts drafts,
       Previews previews,
       JsonMapper json,
       InstantSource clock) {
@@ -63,32 +53,7 @@ final class WritingViews {
     this.previews = previews;
     this.newsroom = newsroom;
     this.articles = articles;
-    this.drafts = drafts;
     this.json = json;
-  }
-
-  /**
-   * Returns one of the desk's lists.
-   *
-   * @param edition the language of the stories; null for all
-   * @param page from 1
-   */
-  StoryDesk desk(Visit visit, DeskList list, @Nullable Language edition, int page) {
-    Texts texts = visit.texts();
-    List<DeskRow> rows = drafts.desk(list, edition, (page - 1) * ROWS, ROWS + 1);
-    boolean more = rows.size() > ROWS;
-    return new StoryDesk(
-        newsroom.shell(visit, Newsroom.Section.STORIES, texts.text("desk.title")),
-        visit.path(),
-        lists(list, edition, texts),
-        editions(list, edition, texts),
-        rows.stream().limit(ROWS).map(row -> row(row, texts)).toList(),
-        texts.text("desk.empty." + code(list)),
-        page > 1 ? address(list, edition, page - 1) : null,
-        more ? address(list, edition, page + 1) : null,
-        newsroom.site().languages().stream()
-            .map(one -> new StoryDesk.Begin(one.code(), texts.text("desk.begin." + one.code())))
-            .toList());
   }
 
   /**
@@ -196,18 +161,8 @@ final class WritingViews {
     return gaps.map(gap -> texts.text("gap." + gap.name().toLowerCase(Locale.ROOT))).toList();
   }
 
-  private StoryDesk.Row row(DeskRow row, Texts texts) {
-    return new StoryDesk.Row(
-        address(row.article()),
-        row.language().code(),
-        texts.text("edition." + row.language().code()),
-        titled(row.headline(), texts),
-        state(row.state(), row.stage(), texts),
-        Objects.requireNonNullElse(row.by(), ""),
-        texts.full(row.at()));
-  }
-
-  private static String titled(String headline, Texts texts) {
+  /** Returns a headline, or what stands for one that is missing. */
+  static String titled(String headline, Texts texts) {
     return headline.isBlank() ? texts.text("desk.untitled") : headline;
   }
 
@@ -223,7 +178,7 @@ final class WritingViews {
   }
 
   /** Says where a story is, and what is done to it beside. */
-  private static String state(State state, Draft.Stage stage, Texts texts) {
+  static String state(State state, Draft.Stage stage, Texts texts) {
     String known = texts.text("state." + state.name().toLowerCase(Locale.ROOT));
     return switch (stage) {
       case NONE -> known;
@@ -255,54 +210,5 @@ final class WritingViews {
   private static Link kind(Source.Kind kind, Texts texts) {
     String code = StoryForm.code(kind);
     return new Link(code, texts.text("source." + code), false);
-  }
-
-  private List<Link> lists(DeskList current, @Nullable Language edition, Texts texts) {
-    return Arrays.stream(DeskList.values())
-        .map(
-            list ->
-                new Link(address(list, edition, 1), counted(list, edition, texts), list == current))
-        .toList();
-  }
-
-  /** Says how many wait in the lists that are worked off. */
-  private String counted(DeskList list, @Nullable Language edition, Texts texts) {
-    String name = texts.text("desk." + code(list));
-    return switch (list) {
-      case WRITING, REVIEW, SCHEDULED -> {
-        int count = drafts.count(list, edition);
-        yield count == 0 ? name : name + " " + texts.number(count);
-      }
-      case PUBLISHED, WITHDRAWN -> name;
-    };
-  }
-
-  private List<Link> editions(DeskList list, @Nullable Language edition, Texts texts) {
-    List<Link> links = new ArrayList<>();
-    links.add(new Link(address(list, null, 1), texts.text("audience.all"), edition == null));
-    for (Language one : newsroom.site().languages()) {
-      links.add(
-          new Link(
-              address(list, one, 1), texts.text("edition." + one.code()), one.equals(edition)));
-    }
-    return links;
-  }
-
-  private static String address(DeskList list, @Nullable Language edition, int page) {
-    List<String> parameters = new ArrayList<>();
-    if (list != DeskList.WRITING) {
-      parameters.add("list=" + code(list));
-    }
-    if (edition != null) {
-      parameters.add("edition=" + edition.code());
-    }
-    if (page > 1) {
-      parameters.add("page=" + page);
-    }
-    return parameters.isEmpty() ? PATH : PATH + "?" + String.join("&", parameters);
-  }
-
-  static String code(DeskList list) {
-    return list.name().toLowerCase(Locale.ROOT);
   }
 }

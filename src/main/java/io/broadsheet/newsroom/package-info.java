@@ -8,6 +8,7 @@
       "audience",
       "audit",
       "media",
+      "search",
       "settings",
       "web",
       "words"

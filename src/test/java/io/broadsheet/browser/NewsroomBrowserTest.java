@@ -102,6 +102,8 @@ class NewsroomBrowserTest {
               BOARD,
               STORY,
               DESK,
+              "/newsroom/stories?q=the+%D0%B2+%D0%B6%D3%99%D0%BD%D0%B5",
+              "/newsroom/stories?q=nowhere-at-all&mine=true",
               WRITING,
               FRONT,
               "/newsroom/stories/30/revisions",

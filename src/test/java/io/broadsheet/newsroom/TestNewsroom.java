@@ -14,6 +14,7 @@ import io.broadsheet.accounts.TestStaff;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
+import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.articles.Previews;
 import io.broadsheet.articles.Submission;
@@ -29,6 +30,8 @@ import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
+import io.broadsheet.search.Search;
+import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestWeb;
 import java.io.IOException;
@@ -56,6 +59,7 @@ final class TestNewsroom implements AutoCloseable {
   final SignInLinks links;
   final Sessions sessions;
   final Passwords passwords;
+  final Search search;
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
@@ -74,11 +78,13 @@ final class TestNewsroom implements AutoCloseable {
     front = new FrontSlots(opened.database(), outbox, clock, JsonMapper.shared());
     audit = new AuditLog(opened.database(), clock);
     drafts = new Drafts(opened.database(), outbox, audit, clock, JsonMapper.shared());
+    Editions editions = new Editions(opened.database(), JsonMapper.shared());
     staff = new Staff(opened.database(), audit, clock);
     links = new SignInLinks(opened.database(), audit, clock);
     sessions = new Sessions(opened.database(), audit, clock);
     Path folder = Files.createTempDirectory("broadsheet-newsroom");
     passwords = new Passwords(opened.database(), audit, folder, clock);
+    search = TestSearch.open(folder, editions, outbox, clock);
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-newsroom"),
@@ -91,6 +97,8 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry("placements", new Placements(opened.database(), audience, clock)),
                 Map.entry("articles", articles),
                 Map.entry("drafts", drafts),
+                Map.entry("editions", editions),
+                Map.entry("search", search),
                 Map.entry("audit", audit),
                 Map.entry("staff", staff),
                 Map.entry("links", links),
@@ -177,6 +185,8 @@ final class TestNewsroom implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    search.stop();
+    outbox.stop();
     audience.close();
     opened.close();
   }

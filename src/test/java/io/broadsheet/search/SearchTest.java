@@ -17,7 +17,6 @@ import io.broadsheet.articles.Source;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audit.AuditLog;
-import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
@@ -63,11 +62,7 @@ class SearchTest {
   }
 
   private Search open() {
-    Search made =
-        new SearchConfiguration().search(new DataFolder(folder), editions, outbox, () -> now);
-    outbox.start();
-    made.start();
-    return made;
+    return TestSearch.open(folder, editions, outbox, () -> now);
   }
 
   @AfterEach

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of this very list
  * @param lists leads to the other lists
  * @param editions leads to the list in each language
+ * @param finder looks for stories by their words
  * @param rows the stories
  * @param empty what to say if there are none
  * @param newer the path of the rows before; null at the beginning
@@ -21,6 +22,7 @@ public record StoryDesk(
     String path,
     List<Link> lists,
     List<Link> editions,
+    Finder finder,
     List<Row> rows,
     String empty,
     @Nullable String newer,
@@ -28,8 +30,31 @@ public record StoryDesk(
     List<Begin> languages) {
 
   /**
+   * What is looked for.
+   *
+   * @param list the code of the list in which; null for what is meant without one
+   * @param edition the code of the language in which; null for all
+   * @param text as it was typed; may be empty
+   * @param mine whether only the visitor's own stories
+   * @param topics to choose from, each with its slug as path
+   * @param clear leads back to the list; null if nothing is looked for
+   * @param found how many there are, a sentence; empty if nothing is looked for
+   * @param partly that more may be found later, a sentence; empty if not
+   */
+  public record Finder(
+      @Nullable String list,
+      @Nullable String edition,
+      String text,
+      boolean mine,
+      List<Link> topics,
+      @Nullable String clear,
+      String found,
+      String partly) {}
+
+  /**
    * One story.
    *
+   * @param article its id
    * @param path of its editing screen
    * @param language its code
    * @param edition what its language is called
@@ -39,6 +64,7 @@ public record StoryDesk(
    * @param at when
    */
   public record Row(
+      long article,
       String path,
       String language,
       String edition,
