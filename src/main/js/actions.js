@@ -7,6 +7,7 @@ import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isIn
 import { ask } from './dialog.js';
 import { cleanLink } from './paste.js';
 import { schema, safe } from './schema.js';
+import { chooseStory } from './stories.js';
 
 const { nodes, marks } = schema;
 
@@ -124,6 +125,16 @@ async function embed(view, words) {
   if (url?.startsWith('https://')) insert(view, nodes.embed.create({ url, provider: provider(url), title: answer.title.trim() }));
 }
 
+/** Links selected words to another story, or shows a link to it on a line of its own. */
+async function story(view, words) {
+  const chosen = await chooseStory(view.dom.lang, words);
+  view.focus();
+  if (!chosen) return;
+  const { from, to, empty, $from } = view.state.selection;
+  if (empty || !$from.parent.inlineContent) insert(view, nodes.story_link.create({ article: chosen.id }));
+  else view.dispatch(view.state.tr.addMark(from, to, marks.link.create({ href: chosen.path })));
+}
+
 function table(view) {
   const cells = (type) => [0, 1].map(() => type.createAndFill());
   insert(view, nodes.table.create(null, [nodes.table_row.create(null, cells(nodes.table_header)), nodes.table_row.create(null, cells(nodes.table_cell))]));
@@ -148,6 +159,7 @@ export const ACTIONS = [
   { name: 'numbers', glyph: '1.', keys: 'Mod-Shift-7', run: command(wrapInList(nodes.ordered_list)), on: inside(nodes.ordered_list) },
   { name: 'quote', keys: 'Mod-Shift-9', run: quote, on: inside(nodes.blockquote) },
   { name: 'facts', run: factbox, on: inside(nodes.factbox) },
+  { name: 'story', keys: 'Mod-Alt-k', run: story },
   { name: 'embed', run: embed },
   { name: 'table', run: table, shown: (state) => !isInTable(state) },
   { name: 'row.add', run: command(addRowAfter), shown: isInTable },

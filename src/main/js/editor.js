@@ -14,6 +14,7 @@ import { EditorView } from 'prosemirror-view';
 import { ACTIONS, provider } from './actions.js';
 import { clean, cleanLink, lines } from './paste.js';
 import { SCHEMA, schema } from './schema.js';
+import { storyLink } from './stories.js';
 import { toolbar } from './toolbar.js';
 import { typography } from './typography.js';
 import { measure } from './words.js';
@@ -124,6 +125,7 @@ function mount(area) {
   area.hidden = true;
   view = new EditorView(place, {
     state: state(read(area.value)),
+    nodeViews: { story_link: storyLink },
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': area.dataset.label, lang: language, spellcheck: 'true' },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));

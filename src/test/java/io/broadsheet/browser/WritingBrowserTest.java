@@ -3,6 +3,7 @@ package io.broadsheet.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -71,6 +72,46 @@ class WritingBrowserTest {
     assertThat(page.locator("h1")).hasText("The bridge opens");
     assertThat(page.locator("article")).containsText("Cars may cross from Monday.");
     assertThat(page.locator("article")).containsText("Town hall");
+  }
+
+  @Test
+  void anotherStoryIsFoundByItsWordsAndLinked() {
+    begin("en");
+    page.locator("[name=headline]").fill("Tram line extended");
+    write("It reaches the stadium.");
+    page.locator("[name=topics]").fill("City");
+    page.locator("[data-add]").click();
+    page.locator(".source [name=name]").fill("Town hall");
+    saved();
+    page.locator(".actions .first").click();
+    assertThat(page.locator(".about")).containsText("Published");
+    begin("en");
+    page.locator("[name=headline]").fill("Stadium opens");
+    write("A match and a tram");
+    page.keyboard().press("Enter");
+    page.locator("[data-action=story]").click();
+    Locator field = page.locator("dialog [role=combobox]");
+    field.fill("stadium tra");
+    assertThat(page.locator("dialog [role=option]").first()).containsText("Tram line extended");
+    assertThat(field).hasAttribute("aria-activedescendant", "found-0");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    field.press("Enter");
+    assertThat(page.locator(".ProseMirror .embed")).hasText("→ Tram line extended");
+    page.locator(".ProseMirror p", new Page.LocatorOptions().setHasText("A match")).click();
+    page.keyboard().press("End");
+    page.keyboard().press("Control+Shift+ArrowLeft");
+    assertThat(page.evaluate("String(getSelection())")).isEqualTo("tram");
+    page.keyboard().press("Control+Alt+k");
+    field.fill("zeppelin");
+    assertThat(page.locator("dialog [role=status]")).hasText("No story has that.");
+    field.fill("line extended");
+    page.locator("dialog [role=option]").first().click();
+    assertThat(page.locator(".ProseMirror a")).hasText("tram");
+    assertThat(page.locator(".ProseMirror a"))
+        .hasAttribute("href", Pattern.compile("/en/city/tram-line-extended-\\d+"));
+    saved();
+    page.reload();
+    assertThat(page.locator(".ProseMirror .embed")).hasText("→ Tram line extended");
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The desk's lists: finding and doing with many stories at once. */
 class StoryDeskTest {
@@ -91,6 +93,34 @@ class StoryDeskTest {
     assertThat(older).isEqualTo("/newsroom/stories?q=bridge&page=2");
     assertThat(headlines(page(older + "&lang=en"))).hasSize(1);
     assertThat(headlines(desk("q=bridge&page=9999"))).isEmpty();
+  }
+
+  @Test
+  void storiesToLinkToAreFoundWhileTheirWordsAreTyped() throws Exception {
+    long id = newsroom.publish(Language.EN, "The bridge closes");
+    newsroom.publish(Language.RU, "The bridge in Russian");
+    for (int i = 0; i < 12; i++) {
+      draft("The ferry " + i);
+    }
+    newsroom.search.flush();
+    JsonNode found = json("/newsroom/stories/find?lang=en&language=en&q=bri");
+    assertThat(found.size()).isEqualTo(1);
+    assertThat(found.path(0).path("id").asLong()).isEqualTo(id);
+    assertThat(found.path(0).path("headline").asString()).isEqualTo("The bridge closes");
+    assertThat(found.path(0).path("path").asString()).isEqualTo("/en/news/the-bridge-closes-" + id);
+    assertThat(found.path(0).path("state").asString()).isEqualTo("Published");
+    assertThat(json("/newsroom/stories/find?q=").size()).isEqualTo(10);
+    assertThat(json("/newsroom/stories/find?q=%22%28").size()).isEqualTo(10);
+    JsonNode only = json("/newsroom/stories/find?id=" + id);
+    assertThat(only.path(0).path("headline").asString()).isEqualTo("The bridge closes");
+    assertThat(json("/newsroom/stories/find?id=999").isEmpty()).isTrue();
+    assertThat(newsroom.web.get("/newsroom/stories/find?language=xx").statusCode()).isEqualTo(404);
+  }
+
+  private JsonNode json(String path) throws Exception {
+    HttpResponse<String> response = newsroom.web.get(path);
+    assertThat(response.statusCode()).isEqualTo(200);
+    return JsonMapper.shared().readTree(response.body()).path("stories");
   }
 
   private long draft(String headline) {

@@ -116,6 +116,7 @@ final class TestNewsroom implements AutoCloseable {
             AccountController.class,
             StaffController.class,
             StoriesController.class,
+            StoryFindController.class,
             DraftController.class,
             RevisionController.class,
             PreviewLinkController.class,
