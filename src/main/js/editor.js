@@ -13,6 +13,7 @@ import { goToNextCell, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { ACTIONS, provider } from './actions.js';
 import { clean, cleanLink, lines } from './paste.js';
+import { noted, notes, passage, seek } from './notes.js';
 import { SCHEMA, schema } from './schema.js';
 import { storyLink } from './stories.js';
 import { toolbar } from './toolbar.js';
@@ -107,10 +108,11 @@ function mount(area) {
   let view = null;
   let bar = null;
   const count = Object.assign(document.createElement('p'), { className: 'note count' });
+  let at = '';
   const state = (doc) =>
     EditorState.create({
       doc,
-      plugins: [rules(language), keys(() => view, words), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), pasting],
+      plugins: [rules(language), keys(() => view, words), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), pasting, notes()],
     });
 
   function tell() {
@@ -130,6 +132,10 @@ function mount(area) {
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       tell();
+      if (at !== passage(view.state)) {
+        at = passage(view.state);
+        area.dispatchEvent(new CustomEvent('passage', { detail: at }));
+      }
       if (!transaction.docChanged) return;
       area.value = JSON.stringify(view.state.doc.toJSON());
       area.dispatchEvent(new Event('input', { bubbles: true }));
@@ -140,7 +146,12 @@ function mount(area) {
   // Another hand wrote into the field: show that.
   area.addEventListener('change', () => {
     view.updateState(state(read(area.value)));
+    area.dispatchEvent(new CustomEvent('filled'));
     tell();
+  });
+  area.addEventListener('noted', (event) => noted(view, event.detail));
+  area.addEventListener('seek', (event) => {
+    if (seek(view, event.detail)) event.preventDefault();
   });
   area.value = JSON.stringify(view.state.doc.toJSON());
   tell();

@@ -7,7 +7,8 @@
     if (!document.hidden) {
       try {
         const answer = await fetch(line.dataset.path, { method: 'POST' });
-        const { text } = answer.ok ? await answer.json() : { text: '' };
+        const { text, notes } = answer.ok ? await answer.json() : { text: '' };
+        if (notes !== undefined) document.dispatchEvent(new CustomEvent('notes', { detail: notes }));
         // Set only when it changes, so that screen readers do not say it again.
         if (line.textContent !== text) line.textContent = text;
       } catch {

@@ -34,6 +34,11 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  ReviewNotes reviewNotes(Database database, AuditLog audit, InstantSource clock) {
+    return new ReviewNotes(database, audit, clock);
+  }
+
+  @Bean
   FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     return new FrontSlots(database, outbox, clock, json);
   }

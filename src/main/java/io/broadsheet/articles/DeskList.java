@@ -6,6 +6,8 @@ public enum DeskList {
   WRITING,
   /** To be read by an editor. */
   REVIEW,
+  /** Read by an editor, and not published yet. */
+  APPROVED,
   /** To appear by themselves, the next first. */
   SCHEDULED,
   /** What readers see. */

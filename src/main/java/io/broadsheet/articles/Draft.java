@@ -29,6 +29,8 @@ public record Draft(long article, Mark mark, Stage stage, Content content, Strin
     /** Somebody is writing. */
     WRITING,
     /** An editor is to read it. */
-    REVIEW
+    REVIEW,
+    /** An editor has read it as it is; what is written after that is to be read again. */
+    APPROVED
   }
 }

@@ -186,6 +186,7 @@ final class DraftRows {
     return switch (list) {
       case WRITING -> staged("writing", "draft", in);
       case REVIEW -> staged("review", "review", in);
+      case APPROVED -> staged("approved", in) + LATEST;
       case SCHEDULED -> state("scheduled", in, "a.due_at AS touched", "a.due_at, a.id");
       case PUBLISHED -> state("published", in, LAST, NEWEST);
       case WITHDRAWN -> state("withdrawn", in, LAST, NEWEST);
@@ -194,16 +195,13 @@ final class DraftRows {
 
   private static final String LAST = "a.updated_at AS touched";
   private static final String NEWEST = "a.updated_at DESC, a.id DESC";
+  private static final String LATEST = " ORDER BY touched DESC, 1 DESC";
   private static final String COLUMNS =
       "SELECT a.id, a.language, a.state, a.teaser, d.stage, d.headline, d.saved_by, ";
 
   /** Drafts of this stage, and articles of this state of which no draft was made. */
   private static String staged(String stage, String state, String in) {
-    return COLUMNS
-        + "d.saved_at AS touched FROM draft d JOIN article a ON a.id = d.article WHERE d.stage = '"
-        + stage
-        + "'"
-        + in
+    return staged(stage, in)
         + " UNION ALL "
         + COLUMNS
         + LAST
@@ -211,7 +209,15 @@ final class DraftRows {
         + state
         + "' AND (d.stage IS NULL OR d.stage = 'none')"
         + in
-        + " ORDER BY touched DESC, 1 DESC";
+        + LATEST;
+  }
+
+  private static String staged(String stage, String in) {
+    return COLUMNS
+        + "d.saved_at AS touched FROM draft d JOIN article a ON a.id = d.article WHERE d.stage = '"
+        + stage
+        + "'"
+        + in;
   }
 
   private static String state(String state, String in, String touched, String order) {

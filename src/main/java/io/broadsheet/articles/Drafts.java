@@ -117,13 +117,13 @@ public final class Drafts {
           if (now.mark().equals(seen) && now.content().equals(content)) {
             return new DraftSaved.Kept(now);
           }
-          Draft.Stage stage = now.stage() == Draft.Stage.NONE ? Draft.Stage.WRITING : now.stage();
-          return new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), content, by));
+          return new DraftSaved.Kept(
+              next(sql, now, written(now.stage()), seen.basedOn(), content, by));
         });
   }
 
   /**
-   * Sends a draft to review or back to its writer.
+   * Sends a draft to review or back to its writer, or says that it was read and may be published.
    *
    * @param seen what they have seen last
    */
@@ -142,7 +142,12 @@ public final class Drafts {
               sql,
               by,
               new Deed(
-                  stage == Draft.Stage.REVIEW ? "story.review" : "story.return", subject(article)));
+                  switch (stage) {
+                    case REVIEW -> "story.review";
+                    case APPROVED -> "story.approve";
+                    case NONE, WRITING -> "story.return";
+                  },
+                  subject(article)));
           return new DraftSaved.Kept(next(sql, now, stage, seen.basedOn(), now.content(), by));
         });
   }
@@ -248,6 +253,14 @@ public final class Drafts {
   private void note(JdbcClient sql, String by, String action, Article before, Article after) {
     audit.note(
         sql, by, new Deed(action, subject(before.id()), described(before), described(after)));
+  }
+
+  /** Returns the stage of a draft in which somebody wrote after it had come to this one. */
+  private static Draft.Stage written(Draft.Stage before) {
+    return switch (before) {
+      case NONE, WRITING -> Draft.Stage.WRITING;
+      case REVIEW, APPROVED -> Draft.Stage.REVIEW;
+    };
   }
 
   /** Returns what the audit log calls an article. */

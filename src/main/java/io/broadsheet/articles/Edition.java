@@ -30,6 +30,7 @@ public record Edition(Article article, Draft draft) {
     switch (draft.stage()) {
       case WRITING -> lists.add(DeskList.WRITING);
       case REVIEW -> lists.add(DeskList.REVIEW);
+      case APPROVED -> lists.add(DeskList.APPROVED);
       case NONE -> {}
     }
     switch (article.state()) {

@@ -9,6 +9,7 @@ import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.articles.Previews;
+import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audit.AuditLog;
@@ -69,9 +70,10 @@ class NewsroomConfiguration {
       Newsroom newsroom,
       Articles articles,
       Previews previews,
+      ReviewNotes notes,
       JsonMapper json,
       InstantSource clock) {
-    return new WritingViews(newsroom, articles, previews, json, clock);
+    return new WritingViews(newsroom, articles, previews, notes, json, clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.articles.ReviewNotes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PresenceController {
   private final Newsroom newsroom;
   private final Presence presence;
+  private final ReviewNotes notes;
 
-  PresenceController(Newsroom newsroom, Presence presence) {
+  PresenceController(Newsroom newsroom, Presence presence, ReviewNotes notes) {
     this.newsroom = newsroom;
+    this.notes = notes;
     this.presence = presence;
   }
 
@@ -24,14 +27,16 @@ final class PresenceController {
    * Who else is there.
    *
    * @param text a sentence; empty for nobody
+   * @param notes how many notes on the story are open
    */
-  record Others(String text) {}
+  record Others(String text, long notes) {}
 
   @PostMapping("/newsroom/stories/{id:[1-9][0-9]{0,17}}/here")
   Others here(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
     Visit visit = newsroom.visit(request, response);
     List<String> names = presence.here(id, visit.member());
     return new Others(
-        names.isEmpty() ? "" : visit.texts().text("edit.here", String.join(", ", names)));
+        names.isEmpty() ? "" : visit.texts().text("edit.here", String.join(", ", names)),
+        notes.of(id).stream().filter(note -> note.settledBy() == null).count());
   }
 }

@@ -26,6 +26,7 @@ final class Routes {
           route(POST, "/newsroom/account/**", Permission.ENTER),
           route(POST, "/newsroom/sign-out", Permission.ENTER),
           route(POST, "/newsroom/stories/*/release", Permission.PUBLISH),
+          route(POST, "/newsroom/stories/*/approve", Permission.REVIEW),
           route(POST, "/newsroom/stories/*/retract", Permission.PUBLISH),
           route(POST, "/newsroom/stories/*/breaking", Permission.LEAD),
           route(GET, "/newsroom/stories/**", Permission.WRITE),

@@ -179,7 +179,8 @@ final class StoryDeskViews {
             ? search.ask(question(visit, filter), 0, 1).total()
             : switch (filter.list()) {
               case null -> 0;
-              case WRITING, REVIEW, SCHEDULED -> drafts.count(filter.list(), filter.edition());
+              case WRITING, REVIEW, APPROVED, SCHEDULED ->
+                  drafts.count(filter.list(), filter.edition());
               case PUBLISHED, WITHDRAWN -> 0;
             };
     return count == 0 ? name : name + " " + visit.texts().number(count);

@@ -9,6 +9,8 @@ import io.broadsheet.articles.Gap;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.PreviewLink;
 import io.broadsheet.articles.Previews;
+import io.broadsheet.articles.ReviewNote;
+import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.articles.Source;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Topic;
@@ -40,6 +42,7 @@ final class WritingViews {
   private final Newsroom newsroom;
   private final Articles articles;
   private final Previews previews;
+  private final ReviewNotes notes;
   private final JsonMapper json;
   private final InstantSource clock;
 
@@ -47,9 +50,11 @@ final class WritingViews {
       Newsroom newsroom,
       Articles articles,
       Previews previews,
+      ReviewNotes notes,
       JsonMapper json,
       InstantSource clock) {
     this.clock = clock;
+    this.notes = notes;
     this.previews = previews;
     this.newsroom = newsroom;
     this.articles = articles;
@@ -78,6 +83,7 @@ final class WritingViews {
       @Nullable String fresh) {
     Texts texts = visit.texts();
     Content content = draft.content();
+    List<ReviewNote> said = notes.of(article.id());
     return new StoryEdit(
         newsroom.shell(
             visit,
@@ -86,6 +92,7 @@ final class WritingViews {
             "editor.js",
             "pictures.js",
             "merge.js",
+            "notes.js",
             "story.js",
             "presence.js"),
         address(article.id()),
@@ -117,10 +124,25 @@ final class WritingViews {
             ? texts.at(article.published()).toLocalDateTime().toString()
             : "",
         texts.text("export.zone", texts.zoneName()),
+        visit.may(Permission.REVIEW),
+        draft.stage() == Draft.Stage.APPROVED
+            ? texts.text("review.approved", draft.by(), texts.full(draft.at()))
+            : "",
+        said.stream().map(note -> note(note, texts)).toList(),
+        said.stream().filter(note -> note.settledBy() == null).count(),
         visit.may(Permission.PUBLISH),
         previews.of(article.id()).stream().map(one -> preview(one, texts)).toList(),
         fresh,
         breaking(visit, article));
+  }
+
+  private static StoryEdit.Note note(ReviewNote note, Texts texts) {
+    return new StoryEdit.Note(
+        note.id(),
+        note.passage(),
+        note.text(),
+        note.by() + ", " + texts.full(note.at()),
+        note.settledBy() == null ? "" : texts.text("review.settled", note.settledBy()));
   }
 
   private static StoryEdit.Preview preview(PreviewLink link, Texts texts) {
@@ -187,6 +209,10 @@ final class WritingViews {
           state == State.DRAFT
               ? texts.text("state.review")
               : texts.text("state.changed.review", known);
+      case APPROVED ->
+          state == State.DRAFT
+              ? texts.text("state.approved")
+              : texts.text("state.changed.approved", known);
     };
   }
 

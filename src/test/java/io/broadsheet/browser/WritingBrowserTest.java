@@ -282,6 +282,33 @@ class WritingBrowserTest {
   }
 
   @Test
+  void aNoteLeadsToItsPassageUntilThatIsWrittenAnew() {
+    begin("en");
+    write("Cars may cross.");
+    page.keyboard().press("Enter");
+    page.keyboard().type("Buses may not.");
+    saved();
+    assertThat(page.locator("#notes .to")).containsText("Buses may not.");
+    page.locator("#notes [name=text]").fill("Why not?");
+    page.locator("#notes > form button").click();
+    assertThat(page.locator("#notes li")).containsText("Why not?");
+    assertThat(page.locator(".ProseMirror .noted")).hasText("Buses may not.");
+    page.locator(".ProseMirror p").first().click();
+    page.locator("#notes .passage").click();
+    assertThat(page.locator(".ProseMirror")).isFocused();
+    page.keyboard().press("End");
+    page.keyboard().type(" Not yet.");
+    assertThat(page.locator(".ProseMirror .noted")).hasCount(0);
+    page.locator("#notes .passage").click();
+    assertThat(page.locator("#notes li")).containsText("written anew since");
+    page.locator("#notes li form button").click();
+    assertThat(page.locator("#notes li")).containsText("done, Aigerim");
+    page.locator("#notes li form button").click();
+    assertThat(page.locator("#notes li")).not().containsText("done, Aigerim");
+    assertThat(page.locator(".ProseMirror")).containsText("Not yet.");
+  }
+
+  @Test
   void anOutsiderReadsADraftByItsLinkAndIsNotCounted() {
     begin("en");
     page.locator("[name=headline]").fill("The bridge opens");

@@ -73,6 +73,33 @@ class StoriesControllerTest {
   }
 
   @Test
+  void anEditorMakesNotesAndApprovesWhatAReporterWrote() throws Exception {
+    newsroom.signIn("Aida", Role.REPORTER);
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    assertThat(post(path + "/stage", "version=2&basedOn=1&stage=review").statusCode())
+        .isEqualTo(303);
+    assertThat(page(path).select("form[action$=/approve]")).isEmpty();
+    assertThat(post(path + "/approve", "version=3&basedOn=1").statusCode()).isEqualTo(403);
+    newsroom.signIn("Berik", Role.EDITOR);
+    assertThat(post(path + "/notes", "passage=Cars+may&text=From+when%3F").statusCode())
+        .isEqualTo(303);
+    assertThat(post(path + "/notes", "text=+").statusCode()).isEqualTo(422);
+    Document screen = page(path + "?lang=en");
+    assertThat(screen.select("#notes li").text()).contains("Cars may", "From when?", "Berik");
+    String settle = screen.select("#notes li form").attr("action");
+    assertThat(post(settle, "settled=true").statusCode()).isEqualTo(303);
+    assertThat(post(path + "/notes/99", "settled=true").statusCode()).isEqualTo(404);
+    assertThat(page(path + "?lang=en").select("#notes li").text()).contains("done, Berik");
+    assertThat(post(path + "/approve", "version=2&basedOn=1").headers().firstValue("Location"))
+        .hasValue(path + "?newer");
+    assertThat(post(path + "/approve", "version=3&basedOn=1").statusCode()).isEqualTo(303);
+    assertThat(page(path + "?lang=en").select(".actions").text()).contains("Approved by Berik");
+    assertThat(page("/newsroom/stories?lang=en&list=approved").select(".work tbody").text())
+        .contains("The bridge opens", "Approved");
+  }
+
+  @Test
   void outsidersAreGivenLinksThatCanBeEnded() throws Exception {
     String path = begin("en");
     HttpResponse<byte[]> made = post(path + "/previews?lang=en", "days=3");

@@ -47,9 +47,15 @@ class StoryDeskTest {
     assertThat(found.select(".found").text()).isEqualTo("Found: 2");
     assertThat(found.select("[aria-label=What is in work] a").eachText())
         .containsExactly(
-            "All 2", "Being written 1", "In review", "Scheduled", "Published 1", "Withdrawn");
+            "All 2",
+            "Being written 1",
+            "In review",
+            "Approved",
+            "Scheduled",
+            "Published 1",
+            "Withdrawn");
     assertThat(found.select("[name=q]").val()).isEqualTo("bridge");
-    String published = found.select("[aria-label=What is in work] a").get(4).attr("href");
+    String published = found.select("[aria-label=What is in work] a").get(5).attr("href");
     assertThat(published).isEqualTo("/newsroom/stories?list=published&q=bridge");
     Document narrowed = page(published + "&lang=en");
     assertThat(headlines(narrowed)).containsExactly("Bridges of the city");

@@ -17,6 +17,7 @@ import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.articles.Previews;
+import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
@@ -107,6 +108,7 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry("passkeys", new Passkeys(opened.database(), audit, clock, "Broadsheet")),
                 Map.entry(
                     "previews", new Previews(opened.database(), articles, drafts, audit, clock)),
+                Map.entry("reviewNotes", new ReviewNotes(opened.database(), audit, clock)),
                 Map.entry("front", front),
                 Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
                 Map.entry("clock", clock)),
@@ -120,6 +122,7 @@ final class TestNewsroom implements AutoCloseable {
             DraftController.class,
             RevisionController.class,
             PreviewLinkController.class,
+            ReviewController.class,
             PresenceController.class,
             PictureController.class,
             FrontController.class,

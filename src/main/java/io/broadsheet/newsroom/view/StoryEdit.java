@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of sources, each with its code as path
  * @param gaps what the story lacks
  * @param question what is asked before it is published all the same; null if nothing
- * @param stage of the draft: none, writing or review
+ * @param stage of the draft: none, writing, review or approved
  * @param state of the article: draft, review, scheduled, published or withdrawn
  * @param scheduled when it is to appear, as a date field takes it; may be empty
  * @param zone in which times are given
+ * @param mayReview whether the visitor says what may be published
+ * @param approved who has read it as it is, a sentence; empty for nobody
+ * @param notes what was said of it, the open ones first
+ * @param openNotes how many of them are open
  * @param mayPublish whether the visitor decides what readers see
  * @param previews links by which outsiders read it
  * @param fresh the address of a preview that was made this very moment; null for none
@@ -68,10 +72,23 @@ public record StoryEdit(
     String state,
     String scheduled,
     String zone,
+    boolean mayReview,
+    String approved,
+    List<Note> notes,
+    long openNotes,
     boolean mayPublish,
     List<Preview> previews,
     @Nullable String fresh,
     @Nullable Breaking breaking) {
+
+  /**
+   * What was said of the story.
+   *
+   * @param passage how the block began that it is about; empty for the whole story
+   * @param about who said it, and when
+   * @param settled who saw to it, a sentence; empty while it is open
+   */
+  public record Note(long id, String passage, String text, String about, String settled) {}
 
   /**
    * A link by which outsiders read the story.
