@@ -229,6 +229,24 @@ final class ArticleRows {
         .list();
   }
 
+  List<Teaser> ofStory(JdbcClient sql, String story) {
+    return sql.sql(TEASER + "WHERE a.story = :story ORDER BY a.language")
+        .param("story", story)
+        .query(this::teaser)
+        .list();
+  }
+
+  List<Teaser> late(JdbcClient sql, Instant due) {
+    return sql.sql(
+            TEASER
+                + """
+                WHERE a.due_at <= :due AND a.state = 'scheduled' ORDER BY a.due_at, a.id LIMIT 20
+                """)
+        .param("due", due.toEpochMilli())
+        .query(this::teaser)
+        .list();
+  }
+
   List<Teaser> teasers(JdbcClient sql, Collection<Long> ids) {
     return sql.sql(TEASER + "WHERE a.id IN (:ids) AND a.state = 'published'")
         .param("ids", ids)

@@ -3,6 +3,7 @@ package io.broadsheet.articles;
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Language;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * an {@link ArticleEvent}. All calls block on the database.
  */
 public final class Articles {
+  /** How long after its time a story is late: what is due is looked for every second. */
+  private static final Duration LATE = Duration.ofSeconds(30);
+
   private static final long SAVING = 0x61727469636c65L;
 
   private final InstantSource clock;
@@ -195,6 +199,11 @@ public final class Articles {
      * @param topics the slugs of the topics whose lists show it
      */
     void visit(long id, Language language, Set<String> topics, boolean listed);
+  }
+
+  /** Returns the stories that should have appeared some time ago and have not; 20 at most. */
+  public List<Teaser> late() {
+    return database.read(sql -> rows.late(sql, clock.instant().minus(LATE)));
   }
 
   /**

@@ -3,6 +3,8 @@ package io.broadsheet.articles;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +36,11 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  Originals originals(Database database, Drafts drafts, AuditLog audit, JsonMapper json) {
+    return new Originals(database, drafts, audit, json);
+  }
+
+  @Bean
   ReviewNotes reviewNotes(Database database, AuditLog audit, InstantSource clock) {
     return new ReviewNotes(database, audit, clock);
   }
@@ -41,6 +48,13 @@ class ArticlesConfiguration {
   @Bean
   FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     return new FrontSlots(database, outbox, clock, json);
+  }
+
+  @Bean
+  Gauge lateStories(Articles articles, MeterRegistry metrics) {
+    return Gauge.builder("broadsheet.stories.late", articles, all -> all.late().size())
+        .description("Scheduled stories whose time has passed and that have not appeared")
+        .register(metrics);
   }
 
   @Bean

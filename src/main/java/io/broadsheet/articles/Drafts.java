@@ -55,39 +55,28 @@ public final class Drafts {
    */
   public long begin(Language language, Content content, String by) {
     String uri = newUri();
-    return begin(language, uri, uri, content, by);
+    return write(sql -> begin(sql, language, uri, uri, content, by));
   }
 
-  /**
-   * Begins an edition of a story that there is.
-   *
-   * @param story what links its editions
-   * @throws InvalidArticle if it has one in this language
-   */
-  public long begin(Language language, String story, Content content, String by) {
-    return begin(language, newUri(), story, content, by);
+  /** Begins an edition of a story that there is, within a transaction. */
+  long begin(JdbcClient sql, Language language, String story, Content content, String by) {
+    Articles.takeTurns(database, sql);
+    return begin(sql, language, newUri(), story, content, by);
   }
 
   private static String newUri() {
     return "urn:uuid:" + UUID.randomUUID();
   }
 
-  private long begin(Language language, String uri, String story, Content content, String by) {
+  private long begin(
+      JdbcClient sql, Language language, String uri, String story, Content content, String by) {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    return write(
-        sql -> {
-          long id =
-              saving
-                  .save(
-                      sql,
-                      new Submission(
-                          uri, story, language, content, State.DRAFT, now, now, null, null))
-                  .id();
-          rows.keep(
-              sql, new Draft(id, new Draft.Mark(1, 1), Draft.Stage.WRITING, content, by, now));
-          audit.note(sql, by, new Deed("story.begin", subject(id), "", language.code()));
-          return id;
-        });
+    Submission begun =
+        new Submission(uri, story, language, content, State.DRAFT, now, now, null, null);
+    long id = saving.save(sql, begun).id();
+    rows.keep(sql, new Draft(id, new Draft.Mark(1, 1), Draft.Stage.WRITING, content, by, now));
+    audit.note(sql, by, new Deed("story.begin", subject(id), "", language.code()));
+    return id;
   }
 
   /** Returns what was last written of an article: its draft, or its own content. */

@@ -2,6 +2,7 @@ package io.broadsheet.newsroom;
 
 import io.broadsheet.accounts.Permission;
 import io.broadsheet.accounts.SignedIn;
+import io.broadsheet.articles.Teaser;
 import io.broadsheet.newsroom.view.Link;
 import io.broadsheet.newsroom.view.Shell;
 import io.broadsheet.settings.Language;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -48,6 +50,7 @@ final class Newsroom {
   private final Site site;
   private final Assets assets;
   private final List<Notice> notices;
+  private final Supplier<List<Teaser>> late;
   private final List<Language> languages = new ArrayList<>();
   private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
   private final Templates templates = new Templates("newsroom");
@@ -75,8 +78,10 @@ final class Newsroom {
    *
    * @param assets hold the newsroom's files
    * @param notices what operators should see to
+   * @param late finds the stories that should have appeared and have not
    */
-  Newsroom(Site site, Assets assets, List<Notice> notices) {
+  Newsroom(Site site, Assets assets, List<Notice> notices, Supplier<List<Teaser>> late) {
+    this.late = late;
     this.site = site;
     this.assets = assets;
     this.notices = List.copyOf(notices);
@@ -158,6 +163,7 @@ final class Newsroom {
             .map(assets::path)
             .toList(),
         assets.path("icon.svg"),
+        visit.may(Permission.WRITE) ? late.get().stream().map(Newsroom::story).toList() : List.of(),
         notices.stream().flatMap(notice -> notice.matter().stream()).toList());
   }
 
@@ -169,6 +175,10 @@ final class Newsroom {
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
         .body(templates.render(template, page));
+  }
+
+  private static Link story(Teaser teaser) {
+    return new Link(WritingViews.address(teaser.id()), teaser.headline(), false);
   }
 
   private Shell.Choice choice(Visit visit, Language language) {

@@ -8,6 +8,7 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
+import io.broadsheet.articles.Originals;
 import io.broadsheet.articles.Previews;
 import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.audience.Audience;
@@ -35,11 +36,12 @@ class NewsroomConfiguration {
   private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
   @Bean
-  Newsroom newsroom(Settings settings, Assets assets, List<Notice> notices) throws IOException {
+  Newsroom newsroom(Settings settings, Assets assets, List<Notice> notices, Articles articles)
+      throws IOException {
     try (InputStream htmx = new ClassPathResource(HTMX).getInputStream()) {
       assets.add("htmx.js", htmx);
     }
-    return new Newsroom(settings.site(), assets, notices);
+    return new Newsroom(settings.site(), assets, notices, articles::late);
   }
 
   @Bean
@@ -71,9 +73,15 @@ class NewsroomConfiguration {
       Articles articles,
       Previews previews,
       ReviewNotes notes,
+      EditionViews editions,
       JsonMapper json,
       InstantSource clock) {
-    return new WritingViews(newsroom, articles, previews, notes, json, clock);
+    return new WritingViews(newsroom, articles, previews, notes, editions, json, clock);
+  }
+
+  @Bean
+  EditionViews editionViews(Newsroom newsroom, Originals originals, JsonMapper json) {
+    return new EditionViews(newsroom, originals, json);
   }
 
   @Bean

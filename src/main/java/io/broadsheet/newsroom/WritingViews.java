@@ -43,6 +43,7 @@ final class WritingViews {
   private final Articles articles;
   private final Previews previews;
   private final ReviewNotes notes;
+  private final EditionViews editions;
   private final JsonMapper json;
   private final InstantSource clock;
 
@@ -51,9 +52,11 @@ final class WritingViews {
       Articles articles,
       Previews previews,
       ReviewNotes notes,
+      EditionViews editions,
       JsonMapper json,
       InstantSource clock) {
     this.clock = clock;
+    this.editions = editions;
     this.notes = notes;
     this.previews = previews;
     this.newsroom = newsroom;
@@ -124,6 +127,7 @@ final class WritingViews {
             ? texts.at(article.published()).toLocalDateTime().toString()
             : "",
         texts.text("export.zone", texts.zoneName()),
+        editions.of(article, texts),
         visit.may(Permission.REVIEW),
         draft.stage() == Draft.Stage.APPROVED
             ? texts.text("review.approved", draft.by(), texts.full(draft.at()))

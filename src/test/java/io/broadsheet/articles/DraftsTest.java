@@ -201,6 +201,19 @@ class DraftsTest {
   }
 
   @Test
+  void aStoryThatDoesNotAppearAtItsTimeIsLateUntilItDoes() {
+    long id = drafts.begin(Language.EN, content("Budget"), "Aida");
+    Instant at = now.plus(Duration.ofMinutes(10));
+    drafts.release(id, open(id).mark(), new Release(at, null, null, null), "Berik");
+    now = at.plusSeconds(29);
+    assertThat(articles.late()).isEmpty();
+    now = at.plusSeconds(30);
+    assertThat(articles.late()).extracting(Teaser::id).containsExactly(id);
+    assertThat(articles.settleDue()).isEqualTo(1);
+    assertThat(articles.late()).isEmpty();
+  }
+
+  @Test
   void aStoryAppearsByItselfAtItsTimeAndNotBeforeItsEmbargo() {
     long id = drafts.begin(Language.EN, content("Budget"), "Aida");
     Instant at = now.plus(Duration.ofMinutes(10));
@@ -265,16 +278,6 @@ class DraftsTest {
     assertThat(desk(DeskList.PUBLISHED)).extracting(DeskRow::article).containsExactly(out);
     assertThat(drafts.count(DeskList.WRITING, null)).isEqualTo(3);
     assertThat(drafts.count(DeskList.SCHEDULED, Language.EN)).isZero();
-  }
-
-  @Test
-  void anEditionBelongsToItsStory() {
-    long russian = drafts.begin(Language.RU, content("Мост"), "Aida");
-    String story = articles.get(russian).orElseThrow().story();
-    long kazakh = drafts.begin(Language.KK, story, content("Көпір"), "Aida");
-    assertThat(articles.get(kazakh).orElseThrow().story()).isEqualTo(story);
-    assertThatThrownBy(() -> drafts.begin(Language.KK, story, content("Тағы"), "Aida"))
-        .isInstanceOf(InvalidArticle.class);
   }
 
   private static Content blank() {

@@ -100,6 +100,51 @@ class StoriesControllerTest {
   }
 
   @Test
+  void aStoryThatIsLateIsToldOfOnEveryScreen() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    String at = "2026-11-20T13:00";
+    assertThat(post(path + "/release", "version=2&basedOn=1&at=" + at).statusCode()).isEqualTo(303);
+    newsroom.advance(Duration.ofHours(1));
+    assertThat(page("/newsroom/stories?lang=en").select(".warnings")).isEmpty();
+    newsroom.advance(Duration.ofSeconds(30));
+    assertThat(page("/newsroom/staff?lang=en").select(".warnings").text())
+        .isEqualTo("A story should have appeared by now and has not: The bridge opens");
+    assertThat(page("/newsroom/staff").select(".warnings a").attr("href")).isEqualTo(path);
+  }
+
+  @Test
+  void anEditionIsWrittenBesideItsOriginalAndLearnsOfItsCorrections() throws Exception {
+    String path = begin("en");
+    json(keep(path, 1, 1, story("The bridge opens", "\"City\"", SOURCED)), 200);
+    post(path + "/release", "version=2&basedOn=1");
+    assertThat(page(path + "?lang=en").select(".editions button").eachText())
+        .containsExactly("Write it in Kazakh", "Write it in Russian");
+    HttpResponse<byte[]> begun = post(path + "/editions", "language=kk");
+    String kazakh = begun.headers().firstValue("Location").orElseThrow();
+    assertThat(post(path + "/editions", "language=kk").statusCode()).isEqualTo(409);
+    assertThat(post(path + "/editions", "language=xx").statusCode()).isEqualTo(404);
+    Document screen = page(kazakh + "?lang=en");
+    assertThat(screen.select(".beside").text())
+        .contains("The bridge opens", "It opens on Monday.", "Cars may cross.");
+    assertThat(screen.select(".moved")).isEmpty();
+    assertThat(screen.select(".source [name=name]").eachAttr("value")).contains("Town hall");
+
+    json(keep(path, 2, 2, story("The bridge opens late", "\"City\"", SOURCED)), 200);
+    post(path + "/release", "version=3&basedOn=2&correction=It+opens+late.");
+    screen = page(kazakh + "?lang=en");
+    assertThat(screen.select(".moved").text()).contains("It opens late.", "added: opens late");
+    assertThat(page(path + "?lang=en").select(".editions .behind")).hasSize(1);
+    String read = screen.select(".moved [name=read]").val();
+    assertThat(post(kazakh + "/carried", "read=else").headers().firstValue("Location"))
+        .hasValue(kazakh + "?newer");
+    assertThat(post(kazakh + "/carried", "read=" + read).statusCode()).isEqualTo(303);
+    assertThat(page(kazakh).select(".moved")).isEmpty();
+    assertThat(page(path).select(".editions .behind")).isEmpty();
+    assertThat(post(path + "/carried", "read=" + read).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void outsidersAreGivenLinksThatCanBeEnded() throws Exception {
     String path = begin("en");
     HttpResponse<byte[]> made = post(path + "/previews?lang=en", "days=3");

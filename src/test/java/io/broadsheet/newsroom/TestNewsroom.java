@@ -16,6 +16,7 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
+import io.broadsheet.articles.Originals;
 import io.broadsheet.articles.Previews;
 import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.articles.Submission;
@@ -109,6 +110,9 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry(
                     "previews", new Previews(opened.database(), articles, drafts, audit, clock)),
                 Map.entry("reviewNotes", new ReviewNotes(opened.database(), audit, clock)),
+                Map.entry(
+                    "originals",
+                    new Originals(opened.database(), drafts, audit, JsonMapper.shared())),
                 Map.entry("front", front),
                 Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
                 Map.entry("clock", clock)),
@@ -123,6 +127,7 @@ final class TestNewsroom implements AutoCloseable {
             RevisionController.class,
             PreviewLinkController.class,
             ReviewController.class,
+            EditionController.class,
             PresenceController.class,
             PictureController.class,
             FrontController.class,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param style the path of the stylesheet
  * @param scripts the paths of the scripts, in their order
  * @param icon the path of the icon
+ * @param late leads to stories that should have appeared and have not
  * @param warnings what an operator should see to, in English
  */
 public record Shell(
@@ -28,6 +29,7 @@ public record Shell(
     String style,
     List<String> scripts,
     String icon,
+    List<Link> late,
     List<String> warnings) {
 
   /** A language to choose, by its own name. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of the article: draft, review, scheduled, published or withdrawn
  * @param scheduled when it is to appear, as a date field takes it; may be empty
  * @param zone in which times are given
+ * @param editions of the story
  * @param mayReview whether the visitor says what may be published
  * @param approved who has read it as it is, a sentence; empty for nobody
  * @param notes what was said of it, the open ones first
@@ -72,6 +73,7 @@ public record StoryEdit(
     String state,
     String scheduled,
     String zone,
+    Editions editions,
     boolean mayReview,
     String approved,
     List<Note> notes,
