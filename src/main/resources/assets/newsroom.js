@@ -31,8 +31,10 @@
       }
       if (known === at) at = at.nextSibling;
       else from.insertBefore(known, at);
-      if (known.nodeType === Node.ELEMENT_NODE) morph(known, wanted);
-      else if (known.data !== wanted.data) known.data = wanted.data;
+      if (known.nodeType === Node.ELEMENT_NODE) {
+        // What a script has made of it stays.
+        if (known.dataset.keep === undefined) morph(known, wanted);
+      } else if (known.data !== wanted.data) known.data = wanted.data;
     }
     while (at) {
       const next = at.nextSibling;

@@ -46,6 +46,11 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  DeskWork deskWork(Database database, Drafts drafts, AuditLog audit, JsonMapper json) {
+    return new DeskWork(database, drafts, audit, json);
+  }
+
+  @Bean
   FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     return new FrontSlots(database, outbox, clock, json);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One story on the newsroom's desk.
  *
- * @param article its id
+ * @param mark what tells this moment of it from others
  * @param headline as it was last written; may be empty
  * @param state of the article
  * @param stage of its draft
@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written, or is to appear
  */
 public record DeskRow(
-    long article,
+    Edition.Mark mark,
     Language language,
     String headline,
     State state,
     Draft.Stage stage,
     @Nullable String by,
-    Instant at) {}
+    Instant at) {
+
+  /** Returns its id. */
+  public long article() {
+    return mark.article();
+  }
+}

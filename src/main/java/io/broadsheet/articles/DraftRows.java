@@ -197,7 +197,8 @@ final class DraftRows {
   private static final String NEWEST = "a.updated_at DESC, a.id DESC";
   private static final String LATEST = " ORDER BY touched DESC, 1 DESC";
   private static final String COLUMNS =
-      "SELECT a.id, a.language, a.state, a.teaser, d.stage, d.headline, d.saved_by, ";
+      "SELECT a.id, a.version, COALESCE(d.version, 0) AS draft, a.language, a.state, a.teaser,"
+          + " d.stage, d.headline, d.saved_by, ";
 
   /** Drafts of this stage, and articles of this state of which no draft was made. */
   private static String staged(String stage, String state, String in) {
@@ -234,7 +235,7 @@ final class DraftRows {
   private DeskRow row(ResultSet row, int number) throws SQLException {
     Draft.Stage stage = stage(row);
     return new DeskRow(
-        row.getLong("id"),
+        new Edition.Mark(row.getLong("id"), row.getLong("version"), row.getLong("draft")),
         Language.of(row.getString("language")).orElseThrow(),
         stage == Draft.Stage.NONE
             ? json.readValue(row.getString("teaser"), ArticleRows.Summary.class).headline()

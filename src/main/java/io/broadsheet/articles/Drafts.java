@@ -220,7 +220,7 @@ public final class Drafts {
   }
 
   /** Saves an article with its content as it is; what is being written of it stays. */
-  private boolean again(
+  boolean again(
       long article, String action, String by, BiFunction<JdbcClient, Article, Submission> change) {
     return write(
         sql -> {
@@ -291,7 +291,8 @@ public final class Drafts {
     return database.read(sql -> rows.count(sql, list, language));
   }
 
-  private Draft next(
+  /** Keeps what follows on a draft. */
+  Draft next(
       JdbcClient sql, Draft now, Draft.Stage stage, long basedOn, Content content, String by) {
     Draft next =
         new Draft(

@@ -1,14 +1,16 @@
 package io.broadsheet.newsroom;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.broadsheet.articles.DeskList;
 import io.broadsheet.settings.Language;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,24 +79,32 @@ record DeskFilter(
     return list == meant ? null : list == null ? ALL : code(list);
   }
 
-  /** Returns the path of the list that it asks for. */
-  String path() {
-    List<String> parameters = new ArrayList<>();
+  /** Returns the parameters of the list that it asks for. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
     add(parameters, "list", listCode());
     add(parameters, "edition", edition == null ? null : edition.code());
     add(parameters, "q", text.isEmpty() ? null : text);
     add(parameters, "topic", topic.isEmpty() ? null : topic);
     add(parameters, "mine", mine ? "true" : null);
     add(parameters, "page", page > 1 ? Integer.toString(page) : null);
-    return parameters.isEmpty()
-        ? WritingViews.PATH
-        : WritingViews.PATH + "?" + String.join("&", parameters);
+    return parameters;
   }
 
-  private static void add(List<String> parameters, String name, @Nullable String value) {
+  private static void add(Map<String, String> parameters, String name, @Nullable String value) {
     if (value != null) {
-      parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+      parameters.put(name, value);
     }
+  }
+
+  /** Returns the path of the list that it asks for. */
+  String path() {
+    Map<String, String> parameters = parameters();
+    return parameters.isEmpty()
+        ? WritingViews.PATH
+        : parameters.entrySet().stream()
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&", WritingViews.PATH + "?", ""));
   }
 
   static String code(DeskList list) {

@@ -159,7 +159,7 @@ final class Newsroom {
         account,
         languages.stream().map(language -> choice(visit, language)).toList(),
         assets.path("newsroom.css"),
-        Stream.concat(Stream.of("htmx.js", "newsroom.js"), Arrays.stream(more))
+        Stream.concat(Stream.of("htmx.js", "newsroom.js", "keys.js"), Arrays.stream(more))
             .map(assets::path)
             .toList(),
         assets.path("icon.svg"),

@@ -86,8 +86,18 @@ class NewsroomConfiguration {
 
   @Bean
   StoryDeskViews storyDeskViews(
-      Newsroom newsroom, Articles articles, Drafts drafts, Editions editions, Search search) {
-    return new StoryDeskViews(newsroom, articles, drafts, editions, search);
+      Newsroom newsroom,
+      Articles articles,
+      Drafts drafts,
+      Editions editions,
+      Search search,
+      DeskOutcomes outcomes) {
+    return new StoryDeskViews(newsroom, articles, drafts, editions, search, outcomes);
+  }
+
+  @Bean
+  DeskOutcomes deskOutcomes() {
+    return new DeskOutcomes();
   }
 
   @Bean

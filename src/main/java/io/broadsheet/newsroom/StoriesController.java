@@ -62,6 +62,7 @@ final class StoriesController {
       @RequestParam(defaultValue = "") String topic,
       @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String done,
       HttpServletRequest request,
       HttpServletResponse response) {
     if (page < 1 || page > LAST_PAGE) {
@@ -70,7 +71,8 @@ final class StoriesController {
     DeskFilter filter =
         DeskFilter.of(list, AudienceController.edition(edition), q, topic, mine, page)
             .orElseThrow(StoriesController::nothing);
-    return newsroom.screen(response, "desk", desk.desk(newsroom.visit(request, response), filter));
+    return newsroom.screen(
+        response, "desk", desk.desk(newsroom.visit(request, response), filter, done));
   }
 
   /** Begins a story in a language. */

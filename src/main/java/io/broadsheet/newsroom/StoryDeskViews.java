@@ -28,14 +28,21 @@ final class StoryDeskViews {
   private final Drafts drafts;
   private final Editions editions;
   private final Search search;
+  private final DeskOutcomes outcomes;
 
   StoryDeskViews(
-      Newsroom newsroom, Articles articles, Drafts drafts, Editions editions, Search search) {
+      Newsroom newsroom,
+      Articles articles,
+      Drafts drafts,
+      Editions editions,
+      Search search,
+      DeskOutcomes outcomes) {
     this.newsroom = newsroom;
     this.articles = articles;
     this.drafts = drafts;
     this.editions = editions;
     this.search = search;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -47,17 +54,26 @@ final class StoryDeskViews {
   private record Passed(
       List<DeskRow> rows, boolean more, @Nullable Integer total, boolean partly) {}
 
-  /** Returns what a filter lets through. */
-  StoryDesk desk(Visit visit, DeskFilter filter) {
+  /**
+   * Returns what a filter lets through.
+   *
+   * @param done what was done to many stories a moment ago, by its name; empty for nothing
+   */
+  StoryDesk desk(Visit visit, DeskFilter filter, String done) {
     Texts texts = visit.texts();
     Passed passed = passed(visit, filter);
+    List<Link> topics = topics(filter, texts);
     return new StoryDesk(
-        newsroom.shell(visit, Newsroom.Section.STORIES, texts.text("desk.title")),
-        visit.path(),
+        newsroom.shell(visit, Newsroom.Section.STORIES, texts.text("desk.title"), "desk.js"),
+        filter.path(),
         lists(visit, filter),
         editions(filter, texts),
-        finder(filter, passed, texts),
+        finder(filter, topics, passed, texts),
         passed.rows().stream().map(row -> row(row, texts)).toList(),
+        filter.parameters(),
+        ops(visit, filter.list()),
+        topics.stream().map(Link::name).toList(),
+        outcome(visit, done),
         empty(filter, texts),
         filter.page() > 1 ? filter.at(filter.page() - 1).path() : null,
         passed.more() ? filter.at(filter.page() + 1).path() : null,
@@ -90,16 +106,33 @@ final class StoryDeskViews {
         filter.mine() ? visit.member().name() : null);
   }
 
-  private StoryDesk.Finder finder(DeskFilter filter, Passed passed, Texts texts) {
+  private static StoryDesk.Finder finder(
+      DeskFilter filter, List<Link> topics, Passed passed, Texts texts) {
     return new StoryDesk.Finder(
         filter.listCode(),
         filter.edition() == null ? null : filter.edition().code(),
         filter.text(),
         filter.mine(),
-        topics(filter, texts),
+        topics,
         filter.searches() ? filter.plain().path() : null,
         filter.searches() && passed.total() != null ? found(passed.total(), texts) : "",
         passed.partly() ? texts.text("desk.partly") : "");
+  }
+
+  private static List<Link> ops(Visit visit, @Nullable DeskList list) {
+    return DeskOp.of(visit, list).stream()
+        .map(op -> new Link(op.code(), visit.texts().text("bulk." + op.code()), false))
+        .toList();
+  }
+
+  private StoryDesk.@Nullable Outcome outcome(Visit visit, String done) {
+    return outcomes
+        .find(done, visit.member().name())
+        .map(
+            outcome ->
+                new StoryDesk.Outcome(
+                    outcome.what(), outcome.refused(), outcome.done().isEmpty() ? null : done))
+        .orElse(null);
   }
 
   private static String found(int total, Texts texts) {
@@ -145,6 +178,7 @@ final class StoryDeskViews {
   private static StoryDesk.Row row(DeskRow row, Texts texts) {
     return new StoryDesk.Row(
         row.article(),
+        DeskController.chosen(row.mark()),
         WritingViews.address(row.article()),
         row.language().code(),
         texts.text("edition." + row.language().code()),

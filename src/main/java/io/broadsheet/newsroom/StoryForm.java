@@ -9,10 +9,7 @@ import io.broadsheet.articles.Topic;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,22 +97,13 @@ record StoryForm(
    * @throws io.broadsheet.articles.InvalidArticle if no article may hold it
    */
   Content content(List<Topic> known, List<Correction> corrections) {
-    Map<String, Topic> byName =
-        known.stream()
-            .collect(
-                Collectors.toMap(topic -> fold(topic.name()), Function.identity(), (a, b) -> a));
     return new Content(
         filled(emoji),
         headline.strip(),
         lede.strip(),
         body,
         filled(bylines),
-        filled(topics).stream()
-            .map(
-                name ->
-                    Objects.requireNonNullElseGet(byName.get(fold(name)), () -> Topic.named(name)))
-            .distinct()
-            .toList(),
+        filled(topics).stream().map(name -> topic(name, known)).distinct().toList(),
         filled(place),
         pictures,
         sources.stream()
@@ -123,6 +111,14 @@ record StoryForm(
             .map(SourceLine::source)
             .toList(),
         corrections);
+  }
+
+  /** Returns the topic of a typed name: one of those there are, or a new one. */
+  static Topic topic(String name, List<Topic> known) {
+    return known.stream()
+        .filter(topic -> fold(topic.name()).equals(fold(name)))
+        .findFirst()
+        .orElseGet(() -> Topic.named(name.strip()));
   }
 
   private static String fold(String name) {

@@ -2,6 +2,10 @@ package io.broadsheet.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.accounts.Role;
+import io.broadsheet.accounts.StaffMember;
+import io.broadsheet.articles.Draft;
+import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.settings.Language;
@@ -10,11 +14,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,6 +128,114 @@ class StoryDeskTest {
     assertThat(only.path(0).path("headline").asString()).isEqualTo("The bridge closes");
     assertThat(json("/newsroom/stories/find?id=999").isEmpty()).isTrue();
     assertThat(newsroom.web.get("/newsroom/stories/find?language=xx").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void manyStoriesGoToReviewAtOnceAndBackWhenThatIsUndone() throws Exception {
+    long one = draft("The bridge");
+    long two = draft("The ferry");
+    long three = draft("The tram");
+    Document desk = desk("");
+    String chosen = chosen(desk, one) + chosen(desk, two);
+    newsroom.drafts.save(
+        two, draftOf(two).mark(), TestArticles.content("The ferry leaves"), "Aida");
+
+    Document answer = follow("bulk", "op=review&lang=en" + chosen);
+
+    assertThat(answer.select(".outcome p").text()).isEqualTo("Sent to review: 1.");
+    assertThat(answer.select(".outcome li").eachText())
+        .containsExactly("The ferry leaves: somebody changed it meanwhile");
+    assertThat(draftOf(one).stage()).isEqualTo(Draft.Stage.REVIEW);
+    assertThat(draftOf(two).stage()).isEqualTo(Draft.Stage.WRITING);
+    assertThat(draftOf(three).stage()).isEqualTo(Draft.Stage.WRITING);
+
+    String undo = "lang=en&done=" + answer.select(".outcome button").val();
+    assertThat(follow("undo", undo).select(".outcome").text()).isEqualTo("Undone: 1.");
+    assertThat(draftOf(one).stage()).isEqualTo(Draft.Stage.WRITING);
+    assertThat(follow("undo", undo).select(".outcome").text())
+        .isEqualTo("That was too long ago to be undone here.");
+  }
+
+  @Test
+  void storiesAreWithdrawnGivenATopicAndDiscardedAndOneReturnsToTheSameList() throws Exception {
+    long out = newsroom.publish(Language.EN, "The bridge");
+    newsroom.articles.save(TestArticles.story("urn:city", Language.EN, "The tram", CITY));
+    String list = "&list=published&edition=en&lang=en";
+    Document tagged =
+        follow("bulk", "op=topic&add=city" + chosen(desk("list=published"), out) + list);
+    assertThat(tagged.select(".outcome p").text()).isEqualTo("Topic added: 1.");
+    assertThat(draftOf(out).content().topics()).containsExactly(CITY);
+    assertThat(tagged.select("[aria-label=What is in work] [aria-current]").text())
+        .isEqualTo("Published");
+    Document gone = follow("bulk", "op=withdraw" + chosen(desk("list=published"), out) + list);
+    assertThat(newsroom.articles.find(out)).isInstanceOf(Finding.Gone.class);
+    follow("undo", "done=" + gone.select(".outcome button").val() + list);
+    assertThat(newsroom.articles.find(out)).isInstanceOf(Finding.Live.class);
+    Document unfit = follow("bulk", "op=unschedule" + chosen(desk("list=published"), out) + list);
+    assertThat(unfit.select(".outcome li").text())
+        .isEqualTo("The bridge: not possible in its present state");
+    follow("bulk", "op=discard" + chosen(desk("list=published"), out) + list);
+    assertThat(draftOf(out).content().topics()).isEmpty();
+  }
+
+  @Test
+  void nobodyDoesToManyStoriesWhatTheyMayNotDoToOne() throws Exception {
+    long out = newsroom.publish(Language.EN, "The bridge");
+    long draft = draft("The ferry");
+    String chosen = chosen(desk("list=published"), out);
+    String mine = chosen(desk(""), draft);
+    String done = follow("bulk", "op=review" + mine).select(".outcome button").val();
+    newsroom.signIn("Aida", Role.REPORTER);
+    assertThat(post("bulk", "op=withdraw" + chosen).statusCode()).isEqualTo(403);
+    assertThat(desk("list=published").select("[value=withdraw]")).isEmpty();
+    assertThat(newsroom.articles.find(out)).isInstanceOf(Finding.Live.class);
+    follow("undo", "done=" + done);
+    assertThat(draftOf(draft).stage()).isEqualTo(Draft.Stage.REVIEW);
+    StaffMember bound = newsroom.signIn("Berik", Role.EDITOR);
+    newsroom.staff.change(bound.id(), Role.EDITOR, Set.of("sport"), "Administrator");
+    assertThat(
+            follow("bulk", "lang=en&op=withdraw" + chosen + "&list=published")
+                .select(".outcome li")
+                .text())
+        .isEqualTo("The bridge: not among your topics");
+    assertThat(newsroom.articles.find(out)).isInstanceOf(Finding.Live.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "op=heaven, 404",
+    "op=review&story=1, 400",
+    "op=review&story=1.2.9999999999999999999, 400",
+    "op=review&list=heaven, 404",
+    "story=1.1.1, 400"
+  })
+  void whatIsNoChoiceIsRefused(String body, int status) throws Exception {
+    assertThat(post("bulk", body).statusCode()).isEqualTo(status);
+  }
+
+  private Draft draftOf(long id) {
+    return newsroom.drafts.open(id).orElseThrow();
+  }
+
+  private static String chosen(Document desk, long id) {
+    return "&story=" + desk.select("#story-" + id + " [name=story]").val();
+  }
+
+  private HttpResponse<byte[]> post(String path, String body) throws Exception {
+    return newsroom.web.send(
+        "POST",
+        "/newsroom/stories/" + path,
+        body.getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+  }
+
+  /** Sends a form and returns the screen that it leads to. */
+  private Document follow(String path, String body) throws Exception {
+    HttpResponse<byte[]> response = post(path, body);
+    assertThat(response.statusCode()).isEqualTo(303);
+    String to = response.headers().firstValue("Location").orElseThrow();
+    return page(to + "&lang=en");
   }
 
   private JsonNode json(String path) throws Exception {

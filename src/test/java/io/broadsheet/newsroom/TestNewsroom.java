@@ -13,6 +13,7 @@ import io.broadsheet.accounts.StaffSession;
 import io.broadsheet.accounts.TestStaff;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.DeskWork;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
@@ -101,6 +102,8 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry("drafts", drafts),
                 Map.entry("editions", editions),
                 Map.entry("search", search),
+                Map.entry(
+                    "work", new DeskWork(opened.database(), drafts, audit, JsonMapper.shared())),
                 Map.entry("audit", audit),
                 Map.entry("staff", staff),
                 Map.entry("links", links),
@@ -123,6 +126,7 @@ final class TestNewsroom implements AutoCloseable {
             StaffController.class,
             StoriesController.class,
             StoryFindController.class,
+            DeskController.class,
             DraftController.class,
             RevisionController.class,
             PreviewLinkController.class,

@@ -1,6 +1,7 @@
 package io.broadsheet.newsroom.view;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param editions leads to the list in each language
  * @param finder looks for stories by their words
  * @param rows the stories
+ * @param from what leads back to this very list, by the names of its parameters
+ * @param ops what can be done with those that are chosen, each with its code as path
+ * @param topics names of those that there are
+ * @param outcome what was done to many of them a moment ago; null for nothing
  * @param empty what to say if there are none
  * @param newer the path of the rows before; null at the beginning
  * @param older the path of the rows after; null at the end
@@ -24,6 +29,10 @@ public record StoryDesk(
     List<Link> editions,
     Finder finder,
     List<Row> rows,
+    Map<String, String> from,
+    List<Link> ops,
+    List<String> topics,
+    @Nullable Outcome outcome,
     String empty,
     @Nullable String newer,
     @Nullable String older,
@@ -55,6 +64,7 @@ public record StoryDesk(
    * One story.
    *
    * @param article its id
+   * @param chosen what is handed in when it is chosen
    * @param path of its editing screen
    * @param language its code
    * @param edition what its language is called
@@ -65,6 +75,7 @@ public record StoryDesk(
    */
   public record Row(
       long article,
+      String chosen,
       String path,
       String language,
       String edition,
@@ -72,6 +83,15 @@ public record StoryDesk(
       String state,
       String by,
       String at) {}
+
+  /**
+   * What became of what was wanted.
+   *
+   * @param what was done, a sentence
+   * @param refused why it was not done, a sentence a story; may be empty
+   * @param undo what takes it back; null for nothing
+   */
+  public record Outcome(String what, List<String> refused, @Nullable String undo) {}
 
   /** A language to begin a story in. */
   public record Begin(String code, String name) {}
