@@ -145,6 +145,78 @@
     setText(now, numbers.readers > 1 ? story.dataset.now.replace('{0}', numbers.readers) : '');
   }
 
+  // New entries of the story. What is being read stays where it is: while the newest are out of
+  // sight, a button says that there are more, and leads to them.
+  async function showEntries(version) {
+    const section = document.querySelector('.entries');
+    if (!section ? !story : Number(section.dataset.version) >= version) return;
+    const fresh = await fetchPart('.entries');
+    if (!fresh) return;
+    if (!section) {
+      story.querySelector('.tail').prepend(fresh);
+      return;
+    }
+    const feed = section.querySelector('.feed');
+    const first = feed.firstElementChild;
+    const above = first && first.getBoundingClientRect().top < 0;
+    const place = first && first.getBoundingClientRect().top;
+    const known = new Map();
+    for (const entry of feed.children) known.set(entry.id, entry);
+    const last = fresh.querySelector('.feed').lastElementChild;
+    let added = 0;
+    let before = first;
+    for (const entry of [...fresh.querySelector('.feed').children]) {
+      const old = known.get(entry.id);
+      known.delete(entry.id);
+      if (!old) {
+        feed.insertBefore(entry, before);
+        added++;
+        if (!above && !still.matches) entry.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 600 });
+      } else {
+        if (old.innerHTML !== entry.innerHTML) old.replaceWith(entry);
+        before = (old.isConnected ? old : entry).nextElementSibling;
+      }
+    }
+    // Those that were taken back go; those that only moved to the next page stay while it is open.
+    const number = (entry) => Number(entry.id.slice(6));
+    for (const entry of known.values()) if (!last || number(entry) > number(last)) entry.remove();
+    section.querySelector('h2').replaceWith(fresh.querySelector('h2'));
+    const empty = section.querySelector(':scope > p:not(:has(a))');
+    if (empty && feed.children.length) empty.remove();
+    section.dataset.version = fresh.dataset.version;
+    if (above && first.isConnected) scrollBy(0, first.getBoundingClientRect().top - place);
+    if (above && added) moreAbove(section, added);
+  }
+
+  function moreAbove(section, added) {
+    let button = document.querySelector('.newer');
+    if (!button) {
+      button = Object.assign(document.createElement('button'), { type: 'button', className: 'newer' });
+      button.addEventListener('click', () => {
+        button.remove();
+        section.scrollIntoView({ behavior: still.matches ? 'auto' : 'smooth' });
+      });
+      section.prepend(button);
+    }
+    button.dataset.count = Number(button.dataset.count || 0) + added;
+    button.textContent = '↑ ' + section.dataset.new.replace('{0}', button.dataset.count);
+  }
+
+  // Readers of one story come for its new entry within a second and a half, not in one moment.
+  let wanted = 0;
+  function entriesMoved(version) {
+    const idle = wanted === 0;
+    wanted = Math.max(wanted, version);
+    if (!idle) return;
+    setTimeout(() => {
+      const now = wanted;
+      wanted = 0;
+      showEntries(now).catch(() => {
+        // The next event or the next page brings it.
+      });
+    }, Math.random() * 1500);
+  }
+
   function again() {
     source.close();
     failures++;
@@ -166,6 +238,7 @@
     source.addEventListener('top', (event) => showTop(JSON.parse(event.data).items));
     source.addEventListener('rates', (event) => showRates(event.data));
     source.addEventListener('counters', (event) => showCounters(JSON.parse(event.data)));
+    source.addEventListener('entries', (event) => entriesMoved(JSON.parse(event.data).version));
     source.addEventListener('error', again);
   }
 
@@ -176,6 +249,7 @@
       if (quotes.ok) showRates(await quotes.text());
       const bar = await fetchPart('.breaking');
       if (bar) showBreaking(headlines(bar));
+      if (document.querySelector('.entries')) await showEntries(Infinity);
     } catch {
       // No connection: the next time may find one.
     }

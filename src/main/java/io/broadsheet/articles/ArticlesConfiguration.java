@@ -51,6 +51,12 @@ class ArticlesConfiguration {
   }
 
   @Bean
+  Coverage coverage(
+      Database database, Outbox outbox, AuditLog audit, InstantSource clock, JsonMapper json) {
+    return new Coverage(database, outbox, audit, clock, json);
+  }
+
+  @Bean
   FrontSlots frontSlots(Database database, Outbox outbox, InstantSource clock, JsonMapper json) {
     return new FrontSlots(database, outbox, clock, json);
   }

@@ -4,6 +4,8 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Coverage;
+import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
@@ -40,8 +42,11 @@ class LiveConfiguration {
   }
 
   @Bean
-  LivePulse livePulse(LiveFeeds feeds, LiveStream stream, Audience audience, Outbox outbox) {
+  LivePulse livePulse(
+      LiveFeeds feeds, LiveStream stream, Audience audience, Coverage coverage, Outbox outbox) {
     LivePulse pulse = new LivePulse(feeds, stream, audience);
+    outbox.subscribe(CoverageChanged.class, pulse::entriesChanged);
+    feeds.entries(coverage.open());
     outbox.subscribe(ArticlePublished.class, _ -> pulse.storiesChanged());
     outbox.subscribe(ArticleChanged.class, _ -> pulse.storiesChanged());
     outbox.subscribe(ArticleWithdrawn.class, _ -> pulse.storiesChanged());

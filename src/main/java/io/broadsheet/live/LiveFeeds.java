@@ -30,8 +30,21 @@ final class LiveFeeds {
   private final Feed rates = new Feed("rates");
   private final Map<Long, Watched> stories = new ConcurrentHashMap<>();
 
+  private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+
+  /**
+   * The feeds of a story.
+   *
+   * @param counters its numbers
+   * @param entries which version its entries have; empty while it is not told as it happens
+   */
+  record OfStory(Feed counters, Feed entries) {}
+
   /** A story that somebody has open, and by how many pages. */
-  private record Watched(Feed feed, int pages) {}
+  private record Watched(OfStory feeds, int pages) {}
+
+  /** How far a story is that is told as it happens, as programs read it. */
+  private record Entries(long id, long version) {}
 
   /** What is breaking, as programs read it. */
   private record Bulletin(List<Item> items) {
@@ -74,25 +87,27 @@ final class LiveFeeds {
     return rates;
   }
 
-  /** Returns the feed of a story's numbers, to be given back by {@link #leave}. */
-  Feed join(long article) {
+  /** Returns the feeds of a story, to be given back by {@link #leave}. */
+  OfStory join(long article) {
     return Objects.requireNonNull(
             stories.compute(
                 article,
                 (id, there) -> {
-                  Watched before = there == null ? new Watched(new Feed("counters"), 0) : there;
-                  if (there == null) {
-                    count(id, before.feed());
+                  if (there != null) {
+                    return new Watched(there.feeds(), there.pages() + 1);
                   }
-                  return new Watched(before.feed(), before.pages() + 1);
+                  OfStory feeds = new OfStory(new Feed("counters"), new Feed("entries"));
+                  count(id, feeds.counters());
+                  tell(id, feeds.entries());
+                  return new Watched(feeds, 1);
                 }))
-        .feed();
+        .feeds();
   }
 
   void leave(long article) {
     stories.computeIfPresent(
         article,
-        (id, there) -> there.pages() == 1 ? null : new Watched(there.feed(), there.pages() - 1));
+        (id, there) -> there.pages() == 1 ? null : new Watched(there.feeds(), there.pages() - 1));
   }
 
   /** Brings what readers do up to date; waits for the database. */
@@ -102,7 +117,7 @@ final class LiveFeeds {
           TopQuery ten = new TopQuery(TopQuery.By.POPULAR, Window.DAY, language.code(), ROWS);
           feed.set(json.writeValueAsBytes(TopItems.of(audience.top(ten), articles)));
         });
-    stories.forEach((id, watched) -> count(id, watched.feed()));
+    stories.forEach((id, watched) -> count(id, watched.feeds().counters()));
   }
 
   /** Brings what is breaking up to date; waits for the database. */
@@ -120,6 +135,23 @@ final class LiveFeeds {
   /** Brings the rates up to date; waits for the database. */
   void quote() {
     rates.set(json.writeValueAsBytes(QuoteItems.of(board.board())));
+  }
+
+  /** Takes note of how far stories are that are told as they happen. */
+  void entries(Map<Long, Long> told) {
+    told.forEach((article, version) -> versions.merge(article, version, Math::max));
+  }
+
+  /** Brings up to date how far those are that somebody has open. */
+  void follow() {
+    stories.forEach((id, watched) -> tell(id, watched.feeds().entries()));
+  }
+
+  private void tell(long article, Feed feed) {
+    Long version = versions.get(article);
+    if (version != null) {
+      feed.set(json.writeValueAsBytes(new Entries(article, version)));
+    }
   }
 
   private void count(long article, Feed feed) {

@@ -1,8 +1,10 @@
 package io.broadsheet.live;
 
+import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Watch;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ final class LivePulse extends Watch {
   private final Audience audience;
   private final AtomicBoolean storiesChanged = new AtomicBoolean(true);
   private final AtomicBoolean ratesChanged = new AtomicBoolean(true);
+  private final AtomicBoolean entriesChanged = new AtomicBoolean();
   private long seen = -1;
 
   LivePulse(LiveFeeds feeds, LiveStream stream, Audience audience) {
@@ -29,6 +32,11 @@ final class LivePulse extends Watch {
 
   void storiesChanged() {
     storiesChanged.set(true);
+  }
+
+  void entriesChanged(CoverageChanged event) {
+    feeds.entries(Map.of(event.article(), event.version()));
+    entriesChanged.set(true);
   }
 
   void ratesChanged() {
@@ -64,6 +72,9 @@ final class LivePulse extends Watch {
       if (stories || version != seen) {
         seen = version;
         feeds.read();
+      }
+      if (entriesChanged.getAndSet(false)) {
+        feeds.follow();
       }
       if (ratesChanged.getAndSet(false)) {
         feeds.quote();

@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /live?lang=&article=}: what is breaking, the top ten, the rates and a story's numbers
- * as they move, as server-sent events.
+ * {@code GET /live?lang=&article=}: what is breaking, the top ten, the rates, a story's numbers and
+ * how far its entries are, as they move, as server-sent events.
  *
  * <p>Each event is whole, so that one may be missed. No thread waits for a reader: who is slow gets
  * fewer events and holds nobody up.
@@ -158,7 +158,9 @@ public final class LiveStream extends Handler.Wrapper {
     List<Feed> wanted =
         new ArrayList<>(List.of(feeds.breaking(language), feeds.top(language), feeds.rates()));
     if (article > 0) {
-      wanted.add(feeds.join(article));
+      LiveFeeds.OfStory story = feeds.join(article);
+      wanted.add(story.entries());
+      wanted.add(story.counters());
     }
     AtomicReference<@Nullable OpenPage> self = new AtomicReference<>();
     Runnable gone =

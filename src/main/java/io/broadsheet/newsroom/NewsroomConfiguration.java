@@ -5,6 +5,7 @@ import io.broadsheet.accounts.Passwords;
 import io.broadsheet.accounts.Sessions;
 import io.broadsheet.accounts.Staff;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Coverage;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
@@ -77,6 +78,11 @@ class NewsroomConfiguration {
       JsonMapper json,
       InstantSource clock) {
     return new WritingViews(newsroom, articles, previews, notes, editions, json, clock);
+  }
+
+  @Bean
+  CoverageViews coverageViews(Newsroom newsroom, Coverage coverage, JsonMapper json) {
+    return new CoverageViews(newsroom, coverage, json);
   }
 
   @Bean

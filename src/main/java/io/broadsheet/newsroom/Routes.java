@@ -27,6 +27,8 @@ final class Routes {
           route(POST, "/newsroom/sign-out", Permission.ENTER),
           route(POST, "/newsroom/stories/*/release", Permission.PUBLISH),
           route(POST, "/newsroom/stories/*/approve", Permission.REVIEW),
+          route(GET, "/newsroom/stories/*/live", Permission.PUBLISH),
+          route(POST, "/newsroom/stories/*/live/**", Permission.PUBLISH),
           route(POST, "/newsroom/stories/*/retract", Permission.PUBLISH),
           route(POST, "/newsroom/stories/*/breaking", Permission.LEAD),
           route(GET, "/newsroom/stories/**", Permission.WRITE),

@@ -39,6 +39,13 @@ sealed interface Address {
   }
 
   /**
+   * Earlier entries of a story that is told as it happens.
+   *
+   * @param before the id of the entry before which they were published
+   */
+  record Earlier(Language language, long id, long before) implements OfPage {}
+
+  /**
    * The long list of what is read, in one of its orders and windows.
    *
    * @param topic the slug of the topic that it is about; empty for all

@@ -2,6 +2,7 @@ package io.broadsheet.reader;
 
 import io.broadsheet.articles.ArticleEvent;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.Teaser;
 
@@ -32,6 +33,15 @@ final class Follower {
         cache.storyChanged(edition.id());
       }
     }
+  }
+
+  /** Is told of each change of a story's entries. */
+  void entriesChanged(CoverageChanged event) {
+    if (event.version() == 1) {
+      // Its page has had no place for them.
+      cache.storyChanged(event.article());
+    }
+    shared.entriesChanged(event.article());
   }
 
   /** Is told of each change by hand of a front page, and when the time for one has come. */

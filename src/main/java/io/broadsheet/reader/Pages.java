@@ -7,6 +7,7 @@ import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.reader.view.CorrectionList;
+import io.broadsheet.reader.view.Earlier;
 import io.broadsheet.reader.view.Frame;
 import io.broadsheet.reader.view.Listing;
 import io.broadsheet.reader.view.Message;
@@ -33,6 +34,7 @@ final class Pages implements PageSource {
   private final Frames frames;
   private final FrontViews fronts;
   private final StoryViews stories;
+  private final EntryViews entries;
 
   Pages(
       House house,
@@ -40,7 +42,9 @@ final class Pages implements PageSource {
       Articles articles,
       Shared shared,
       FrontViews fronts,
-      StoryViews stories) {
+      StoryViews stories,
+      EntryViews entries) {
+    this.entries = entries;
     this.house = house;
     this.templates = templates;
     this.articles = articles;
@@ -57,6 +61,7 @@ final class Pages implements PageSource {
           case Address.Front front -> Optional.of(front(front.language()));
           case Address.Topic topic -> listing(topic);
           case Address.Story story -> story(story);
+          case Address.Earlier earlier -> earlier(earlier);
           case Address.Top top -> top(top);
           case Address.Rates rates -> Optional.of(rates(rates));
           case Address.Corrections corrections -> corrections(corrections);
@@ -191,12 +196,48 @@ final class Pages implements PageSource {
     String topic = topics.isEmpty() ? "" : topics.getFirst().slug();
     List<Part> content =
         StorySplit.parts(
-            templates.render("story", stories.story(article, editions)),
-            other -> shared.storyLink(language, other));
+            templates.render("story", stories.story(article, editions, entries.has(article.id()))),
+            other ->
+                other == StorySplit.ENTRIES
+                    ? shared.entries(language, article.id(), Long.MAX_VALUE)
+                    : shared.storyLink(language, other));
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
     content.add(shared.moreOf(language, topic, article.id()));
     return page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
+  }
+
+  /** Makes a page of entries that are no more on the story's own. */
+  private Optional<Page> earlier(Address.Earlier address) {
+    if (!(articles.find(address.id()) instanceof Finding.Live(Article article))
+        || !house.languages().contains(article.language())) {
+      return Optional.empty();
+    }
+    Language language = article.language();
+    if (!entries.has(article.id())) {
+      return Optional.of(story(article));
+    }
+    String headline = article.content().headline();
+    List<Part> content =
+        StorySplit.parts(
+            templates.render(
+                "earlier",
+                new Earlier(
+                    article.path(),
+                    article.content().emoji(),
+                    headline,
+                    StorySplit.mark(StorySplit.ENTRIES))),
+            _ -> shared.entries(language, article.id(), address.before()));
+    content.add(shared.topTen(language));
+    content.add(shared.rates(language));
+    return Optional.of(
+        page(
+            200,
+            article.path(),
+            language,
+            frames.ofNoAddress(language, headline),
+            "",
+            content.toArray(Part[]::new)));
   }
 
   /** Makes the page that a story would have; it has no address, and nothing beside it. */

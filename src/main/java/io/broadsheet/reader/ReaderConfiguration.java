@@ -4,6 +4,8 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Coverage;
+import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
@@ -50,16 +52,29 @@ class ReaderConfiguration {
   }
 
   @Bean
+  EntryViews entryViews(House house, Coverage coverage) {
+    return new EntryViews(house, coverage);
+  }
+
+  @Bean
   Shared shared(
       House house,
       Templates templates,
       Articles articles,
       ReadStories stories,
+      EntryViews entries,
       Rates rates,
       Builders builders,
       ListVersions lists) {
     return new Shared(
-        house, templates, articles, stories, rates::board, builders.shared(), lists::changed);
+        house,
+        templates,
+        articles,
+        stories,
+        entries,
+        rates::board,
+        builders.shared(),
+        lists::changed);
   }
 
   @Bean
@@ -69,6 +84,7 @@ class ReaderConfiguration {
       Articles articles,
       FrontSlots slots,
       Shared shared,
+      EntryViews entries,
       JsonMapper json) {
     return new Pages(
         house,
@@ -76,7 +92,8 @@ class ReaderConfiguration {
         articles,
         shared,
         new FrontViews(house, articles, slots),
-        new StoryViews(house, json));
+        new StoryViews(house, json),
+        entries);
   }
 
   @Bean
@@ -91,6 +108,7 @@ class ReaderConfiguration {
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.subscribe(CoverageChanged.class, follower::entriesChanged);
     outbox.subscribe(FrontChanged.class, follower::frontChanged);
     outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     return follower;

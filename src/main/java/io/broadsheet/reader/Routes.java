@@ -80,7 +80,7 @@ final class Routes {
     if (second == path.length() - 1) {
       return reserved(topic) ? new Address.Missing(language) : topic(language, topic, query);
     }
-    return story(language, path, second + 1);
+    return story(language, path, second + 1, query);
   }
 
   /** Returns the one path of a page, with its query; a story's is known to its article only. */
@@ -97,7 +97,7 @@ final class Routes {
           home + "corrections" + (number == 1 ? "" : "?page=" + number);
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
           home + kind.name().toLowerCase(Locale.ROOT);
-      case Address.Story _, Address.Missing _ ->
+      case Address.Story _, Address.Earlier _, Address.Missing _ ->
           throw new IllegalArgumentException("no path of its own: " + address);
     };
   }
@@ -178,7 +178,7 @@ final class Routes {
   }
 
   /** Reads {@code any-words-123}; the id is what follows the last hyphen. */
-  private static Address story(Language language, String path, int start) {
+  private static Address story(Language language, String path, int start, @Nullable String query) {
     int from = path.lastIndexOf('-') + 1;
     int digits = path.length() - from;
     boolean wellFormed = from > start && digits >= 1 && digits <= LONGEST_ID;
@@ -188,9 +188,11 @@ final class Routes {
       wellFormed = digit >= 0 && digit <= 9 && (digit > 0 || id > 0);
       id = id * 10 + digit;
     }
-    return wellFormed && path.indexOf('/', start) < 0
-        ? new Address.Story(language, id)
-        : new Address.Missing(language);
+    if (!wellFormed || path.indexOf('/', start) >= 0) {
+      return new Address.Missing(language);
+    }
+    int before = digits(parameter(query, "before", "0"));
+    return before > 0 ? new Address.Earlier(language, id, before) : new Address.Story(language, id);
   }
 
   private static boolean isSlug(String name) {
@@ -204,15 +206,24 @@ final class Routes {
   }
 
   private static int number(String text) {
+    int number = digits(text);
+    return number > MOST_PAGES ? -1 : number;
+  }
+
+  /** Reads up to nine digits; -1 for anything else. */
+  private static int digits(String text) {
+    if (text.length() > 9) {
+      return -1;
+    }
     int number = 0;
     for (int i = 0; i < text.length(); i++) {
       int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || number > MOST_PAGES) {
+      if (digit < 0 || digit > 9) {
         return -1;
       }
       number = number * 10 + digit;
     }
-    return number > MOST_PAGES ? -1 : number;
+    return number;
   }
 
   private static String parameter(@Nullable String query, String name, String absent) {

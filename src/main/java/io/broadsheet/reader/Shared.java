@@ -42,6 +42,7 @@ final class Shared {
   private final Templates templates;
   private final Articles articles;
   private final TopViews topViews;
+  private final EntryViews entryViews;
   private final Supplier<Board> rates;
   private final RateViews rateViews;
   private final Executor renderers;
@@ -62,6 +63,8 @@ final class Shared {
     record AllRates(Language language) implements Key {}
 
     record StoryLink(Language language, long article) implements Key {}
+
+    record Entries(Language language, long article, long before) implements Key {}
   }
 
   /**
@@ -76,6 +79,7 @@ final class Shared {
       Templates templates,
       Articles articles,
       ReadStories stories,
+      EntryViews entryViews,
       Supplier<Board> rates,
       Executor renderers,
       Consumer<Language> listsChanged) {
@@ -83,6 +87,7 @@ final class Shared {
     this.templates = templates;
     this.articles = articles;
     this.topViews = new TopViews(house, stories);
+    this.entryViews = entryViews;
     this.rates = rates;
     this.rateViews = new RateViews(house);
     this.renderers = renderers;
@@ -157,6 +162,29 @@ final class Shared {
             new Key.StoryLink(language, article),
             () -> fragment("link to " + article, () -> renderLink(language, article)));
     return link::now;
+  }
+
+  /**
+   * Returns entries of a story that is told as it happens; empty while it has none.
+   *
+   * @param before the id below which to begin; {@link Long#MAX_VALUE} for the newest
+   */
+  Part entries(Language language, long article, long before) {
+    Live<Fragment> entries =
+        held(
+            new Key.Entries(language, article, before),
+            () ->
+                fragment("entries of " + article, () -> renderEntries(language, article, before)));
+    return entries::now;
+  }
+
+  /** Has rendered anew what shows the entries of a story. */
+  void entriesChanged(long article) {
+    for (Key key : held.asMap().keySet()) {
+      if (key instanceof Key.Entries(Language _, long of, long _) && of == article) {
+        changed(key);
+      }
+    }
   }
 
   /** Returns the content of the page of a whole list of what is read. */
@@ -258,7 +286,7 @@ final class Shared {
           switch (key) {
             case Key.Topics(Language of, String _) -> of == language;
             case Key.WholeTop(Address.Top list) -> list.language() == language;
-            case Key.MoreOf _, Key.AllRates _, Key.StoryLink _ -> false;
+            case Key.MoreOf _, Key.AllRates _, Key.StoryLink _, Key.Entries _ -> false;
           };
       if (shows) {
         changed(key);
@@ -300,6 +328,17 @@ final class Shared {
                     story.headline()))
         .map(link -> templates.render("also", link))
         .collect(Collectors.joining());
+  }
+
+  private String renderEntries(Language language, long article, long before) {
+    return articles
+        .get(article)
+        .flatMap(
+            story ->
+                entryViews.of(
+                    language, article, before, story.path(), other -> renderLink(language, other)))
+        .map(entries -> templates.render("entries", entries))
+        .orElse("");
   }
 
   private String renderBoard(Language language) {

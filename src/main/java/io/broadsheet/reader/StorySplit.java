@@ -14,6 +14,9 @@ final class StorySplit {
   /** No text of a story can be one, since no character of it is ever markup. */
   private static final Pattern MARK = Pattern.compile("<!--story ([0-9]+)-->");
 
+  /** Stands in the place of an id where the story's own entries shall be. */
+  static final long ENTRIES = 0;
+
   private StorySplit() {}
 
   /** Returns what stands in the HTML of a story where a link to another shall be. */
@@ -21,7 +24,7 @@ final class StorySplit {
     return "<!--story " + article + "-->";
   }
 
-  /** Returns the pieces of the HTML and, where they belong, the links. */
+  /** Returns the pieces of the HTML and, where they belong, the links and the entries. */
   static List<Part> parts(String html, LongFunction<Part> links) {
     List<Part> parts = new ArrayList<>();
     Matcher mark = MARK.matcher(html);

@@ -27,17 +27,23 @@ final class StoryViews {
     this.json = json;
   }
 
-  /** Returns what people read; {@code editions} may hold the article itself. */
-  Story story(Article article, List<Teaser> editions) {
-    return story(article, editions, null);
+  /**
+   * Returns what people read.
+   *
+   * @param editions of the story; may hold the article itself
+   * @param told whether it is told as it happens, by entries
+   */
+  Story story(Article article, List<Teaser> editions, boolean told) {
+    return story(article, editions, told, null);
   }
 
   /** Returns what those read who were given a link to what is not published. */
   Story preview(Article article, String notice) {
-    return story(article, List.of(), notice);
+    return story(article, List.of(), false, notice);
   }
 
-  private Story story(Article article, List<Teaser> editions, @Nullable String notice) {
+  private Story story(
+      Article article, List<Teaser> editions, boolean told, @Nullable String notice) {
     Content content = article.content();
     House.Common common = house.in(article.language());
     Words words = common.words();
@@ -59,6 +65,7 @@ final class StoryViews {
         content.body().minutes(),
         images.isEmpty() ? null : images.getFirst(),
         content.body().html("", StorySplit::mark),
+        told ? StorySplit.mark(StorySplit.ENTRIES) : "",
         images.isEmpty() ? images : images.subList(1, images.size()),
         content.sources().stream().map(source -> source(source, common)).toList(),
         content.corrections().stream()

@@ -107,6 +107,7 @@ class NewsroomBrowserTest {
               WRITING,
               FRONT,
               "/newsroom/stories/30/revisions",
+              "/newsroom/stories/30/live",
               "/newsroom/account",
               "/newsroom/account/password",
               "/newsroom/staff",

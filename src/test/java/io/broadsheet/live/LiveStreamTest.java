@@ -3,6 +3,7 @@ package io.broadsheet.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.audience.Audience;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,22 @@ class LiveStreamTest {
     server.close();
     audience.close();
     opened.close();
+  }
+
+  @Test
+  void howFarTheEntriesOfAStoryAreIsSentToItsOwnPages() throws Exception {
+    feeds.entries(Map.of(story, 4L));
+    try (BufferedReader events = lines(get("/live?lang=ru&article=" + story));
+        BufferedReader others = lines(get("/live?lang=ru"))) {
+      assertThat(next(events, "entries")).isEqualTo("{\"id\":" + story + ",\"version\":4}");
+      LivePulse pulse = new LivePulse(feeds, stream, audience);
+      pulse.entriesChanged(new CoverageChanged(story, 5));
+      pulse.entriesChanged(new CoverageChanged(story, 3));
+      pulse.look();
+      assertThat(next(events, "entries")).isEqualTo("{\"id\":" + story + ",\"version\":5}");
+      stream.end();
+      assertThat(others.lines()).noneMatch(line -> line.contains("entries"));
+    }
   }
 
   @Test
@@ -271,6 +289,15 @@ class LiveStreamTest {
     assertThat(data).startsWith("data: ");
     assertThat(events.readLine()).isEmpty();
     return data.substring("data: ".length());
+  }
+
+  /** Passes others over until there is one of this name. */
+  private static String next(BufferedReader events, String name) throws IOException {
+    String line;
+    do {
+      line = events.readLine();
+    } while (line != null && !line.equals("event: " + name));
+    return String.valueOf(events.readLine()).substring("data: ".length());
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

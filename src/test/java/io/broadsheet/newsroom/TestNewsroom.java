@@ -13,6 +13,7 @@ import io.broadsheet.accounts.StaffSession;
 import io.broadsheet.accounts.TestStaff;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Coverage;
 import io.broadsheet.articles.DeskWork;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
@@ -116,6 +117,9 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry(
                     "originals",
                     new Originals(opened.database(), drafts, audit, JsonMapper.shared())),
+                Map.entry(
+                    "coverage",
+                    new Coverage(opened.database(), outbox, audit, clock, JsonMapper.shared())),
                 Map.entry("front", front),
                 Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
                 Map.entry("clock", clock)),
@@ -132,6 +136,7 @@ final class TestNewsroom implements AutoCloseable {
             PreviewLinkController.class,
             ReviewController.class,
             EditionController.class,
+            CoverageController.class,
             PresenceController.class,
             PictureController.class,
             FrontController.class,

@@ -4,10 +4,12 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Article;
+import io.broadsheet.articles.Body;
 import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Correction;
 import io.broadsheet.articles.FrontSaved;
 import io.broadsheet.articles.FrontSlot;
+import io.broadsheet.articles.HtmlBody;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
@@ -291,6 +293,40 @@ class PagesTest {
     assertThat(page.select(".foot a").eachAttr("href")).contains("/ru/corrections");
     assertThat(reader.server().get("/ru/corrections?page=2").statusCode()).isEqualTo(404);
     assertThat(reader.server().get("/ru/corrections?page=0").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aStoryThatIsToldAsItHappensShowsItsEntriesWithoutBeingBuiltAgain() throws Exception {
+    long other = save("u:2", Language.RU, "Мост", CITY);
+    long id = save("u:1", Language.RU, "Паводок", CITY);
+    String path = path(id);
+    assertThat(page(path).select(".entries")).isEmpty();
+    reader.coverage.set(id, true, "Aida");
+    await(() -> page(path).select(".entries > h2").text().equals("Онлайн"));
+    int built = reader.builds.get();
+    for (int i = 1; i <= 35; i++) {
+      reader.coverage.publish(id, "Запись " + i, HtmlBody.plain("Вода <" + i + ">"), "Aida");
+    }
+    Body linked = TestBodies.everyBlock(other, other);
+    reader.coverage.publish(id, "Последняя", linked, "Aida");
+    await(() -> page(path).select(".entry:first-child h3").text().equals("Последняя"));
+    Document page = page(path);
+    assertThat(page.select(".entry")).hasSize(30);
+    assertThat(page.select(".entry:first-child .also a").attr("href")).isEqualTo(path(other));
+    assertThat(page.select(".entry").get(1).select(".prose").text()).isEqualTo("Вода <35>");
+    assertThat(reader.builds.get()).isEqualTo(built);
+    String older = page.select(".entries [rel=next]").attr("href");
+    assertThat(older).startsWith(path + "?before=");
+    Document earlier = page(older);
+    assertThat(earlier.select(".entry h3").eachText()).hasSize(6).endsWith("Запись 1");
+    assertThat(earlier.select(".entries .meta a").attr("href")).isEqualTo(path);
+    assertThat(earlier.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    reader.coverage.set(id, false, "Aida");
+    await(() -> page(path).select(".entries > h2").text().equals("Как это было"));
+    assertThat(page(path(other) + "?before=7").select("h1").text()).isEqualTo("Мост");
+    withdraw("u:1", "u:1", Language.RU, "Паводок");
+    await(() -> reader.server().get(path).statusCode() == 410);
+    await(() -> reader.server().get(older).statusCode() == 404);
   }
 
   @Test

@@ -4,10 +4,13 @@ import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Coverage;
+import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
@@ -37,6 +40,7 @@ public final class TestReader implements AutoCloseable {
   public final Articles articles;
 
   final FrontSlots front;
+  final Coverage coverage;
   final Outbox outbox;
   final Rates rates;
   final Shared shared;
@@ -69,12 +73,21 @@ public final class TestReader implements AutoCloseable {
     }
     House house = new House(TestDatabase.settings(null).site(), templates, assets);
     ListVersions lists = new ListVersions();
+    coverage =
+        new Coverage(
+            opened.database(),
+            outbox,
+            new AuditLog(opened.database(), Instant::now),
+            Instant::now,
+            json);
+    EntryViews entries = new EntryViews(house, coverage);
     shared =
         new Shared(
             house,
             templates,
             articles,
             new ReadStories(audience, articles),
+            entries,
             rates::board,
             builders.shared(),
             lists::changed);
@@ -85,7 +98,8 @@ public final class TestReader implements AutoCloseable {
             articles,
             shared,
             new FrontViews(house, articles, front),
-            new StoryViews(house, json));
+            new StoryViews(house, json),
+            entries);
     PageSource counting =
         new PageSource() {
           @Override
@@ -109,6 +123,7 @@ public final class TestReader implements AutoCloseable {
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
+    outbox.subscribe(CoverageChanged.class, follower::entriesChanged);
     outbox.subscribe(FrontChanged.class, follower::frontChanged);
     outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     outbox.start();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long reading takes
  * @param image the lead picture; null for none
  * @param body as HTML, escaped already
+ * @param entries what stands where its entries shall be; empty for a story without them
  * @param images the other pictures
  * @param sources who says so
  * @param corrections what was put right
@@ -39,6 +40,7 @@ public record Story(
     int minutes,
     @Nullable Image image,
     String body,
+    String entries,
     List<Image> images,
     List<Source> sources,
     List<Correction> corrections,
