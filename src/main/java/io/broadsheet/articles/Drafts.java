@@ -58,6 +58,31 @@ public final class Drafts {
     return write(sql -> begin(sql, language, uri, uri, content, by));
   }
 
+  /**
+   * Takes in what a program sends, as {@link Articles#save} does, and writes down whose it was.
+   *
+   * @param by whose program it is
+   * @throws InvalidArticle if its story has another edition in this language
+   */
+  public Saved receive(Submission submission, String by) {
+    return write(
+        sql -> {
+          Optional<Article> before = articles.byUri(sql, submission.uri());
+          Saved saved = saving.save(sql, submission);
+          if (saved.change() != Saved.Change.UNCHANGED) {
+            audit.note(
+                sql,
+                by,
+                new Deed(
+                    "story.receive",
+                    subject(saved.id()),
+                    before.map(Drafts::described).orElse(""),
+                    described(articles.byId(sql, saved.id()).orElseThrow())));
+          }
+          return saved;
+        });
+  }
+
   /** Begins an edition of a story that there is, within a transaction. */
   long begin(JdbcClient sql, Language language, String story, Content content, String by) {
     Articles.takeTurns(database, sql);

@@ -2,6 +2,7 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.InvalidArticle;
 import io.broadsheet.articles.Saved;
@@ -46,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/articles")
 final class ArticleController {
   private final Articles articles;
+  private final Drafts drafts;
   private final Outbox outbox;
   private final NinjsReader reader;
   private final NinjsWriter writer;
@@ -55,8 +57,14 @@ final class ArticleController {
   private final ReentrantLock turn = new ReentrantLock();
 
   ArticleController(
-      Articles articles, Outbox outbox, NinjsReader reader, NinjsWriter writer, Intake intake) {
+      Articles articles,
+      Drafts drafts,
+      Outbox outbox,
+      NinjsReader reader,
+      NinjsWriter writer,
+      Intake intake) {
     this.articles = articles;
+    this.drafts = drafts;
     this.outbox = outbox;
     this.reader = reader;
     this.writer = writer;
@@ -81,7 +89,8 @@ final class ArticleController {
    * finds the article that is there.
    */
   @PostMapping(consumes = {"application/json", "application/*+json"})
-  ResponseEntity<byte[]> create(@RequestBody(required = false) byte @Nullable [] body)
+  ResponseEntity<byte[]> create(
+      @RequestBody(required = false) byte @Nullable [] body, Principal holder)
       throws InterruptedException {
     ObjectNode item = parsed(body);
     if (Fields.of(item).byName().get("uri") == null) {
@@ -96,7 +105,7 @@ final class ArticleController {
             HttpStatus.CONFLICT,
             "There is an article with this uri: change it with PUT " + path(known.get()) + ".");
       }
-      Saved saved = saved(submission);
+      Saved saved = saved(submission, holder);
       HttpStatus status = saved.change() == Saved.Change.NEW ? HttpStatus.CREATED : HttpStatus.OK;
       return answer(
           ResponseEntity.status(status).location(URI.create(path(saved.id()))),
@@ -112,7 +121,8 @@ final class ArticleController {
   ResponseEntity<byte[]> change(
       @PathVariable String id,
       @RequestBody(required = false) byte @Nullable [] body,
-      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable List<String> tags)
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable List<String> tags,
+      Principal holder)
       throws InterruptedException {
     ObjectNode item = parsed(body);
     turn.lock();
@@ -126,7 +136,7 @@ final class ArticleController {
       if (Fields.of(item).byName().get("uri") == null) {
         item.put("uri", before.uri());
       }
-      saved(submission(item, before));
+      saved(submission(item, before), holder);
       return answer(ResponseEntity.ok(), present(id));
     } finally {
       turn.unlock();
@@ -156,9 +166,9 @@ final class ArticleController {
     }
   }
 
-  private Saved saved(Submission submission) throws InterruptedException {
+  private Saved saved(Submission submission, Principal holder) throws InterruptedException {
     try {
-      Saved saved = articles.save(submission);
+      Saved saved = drafts.receive(submission, "API: " + holder.getName());
       outbox.flush();
       return saved;
     } catch (InvalidArticle e) {

@@ -1,8 +1,10 @@
 package io.broadsheet.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.articles.ArticlePublished;
+import io.broadsheet.audit.AuditEntry;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.web.TestWeb;
 import java.net.http.HttpResponse;
@@ -39,6 +41,8 @@ class ArticleControllerTest {
             Map.of(
                 "articles",
                 test.articles,
+                "drafts",
+                test.drafts,
                 "outbox",
                 test.outbox,
                 "reader",
@@ -54,6 +58,23 @@ class ArticleControllerTest {
   static void stop() {
     web.close();
     test.close();
+  }
+
+  @Test
+  void whoSentAStoryIsWrittenDownOnceForEachChange() throws Exception {
+    String item =
+        "{\"uri\":\"urn:audit\",\"language\":\"en\",\"headlines\":[{\"value\":\"Sent\"}]}";
+    assertThat(post(item).statusCode()).isEqualTo(201);
+    assertThat(post(item).statusCode()).isEqualTo(200);
+    long id = test.articles.idOf("urn:audit").orElseThrow();
+    String changed = item.replace("Sent", "Sent again");
+    assertThat(put(ARTICLES + "/" + id, changed).statusCode()).isEqualTo(200);
+    assertThat(test.audit.of("story " + id, 10))
+        .extracting(AuditEntry::actor, AuditEntry::action)
+        .containsExactly(tuple("API: desk", "story.receive"), tuple("API: desk", "story.receive"));
+    AuditEntry change = test.audit.of("story " + id, 1).getFirst();
+    assertThat(change.before()).endsWith(", Sent");
+    assertThat(change.after()).endsWith(", Sent again");
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Drafts;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
+import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
@@ -27,6 +29,8 @@ final class TestImport implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
 
   final Articles articles;
+  final AuditLog audit;
+  final Drafts drafts;
   final ExchangedBody bodies;
   final Rates rates;
   final Media media;
@@ -45,6 +49,8 @@ final class TestImport implements AutoCloseable {
     opened = TestDatabase.open(dialect);
     outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
+    audit = new AuditLog(opened.database(), clock);
+    drafts = new Drafts(opened.database(), outbox, audit, clock, JsonMapper.shared());
     bodies = new ExchangedBody(site, articles);
     rates = new Rates(opened.database(), outbox, clock, site.timeZone());
     try {
