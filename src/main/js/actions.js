@@ -5,6 +5,7 @@ import { wrapInList } from 'prosemirror-schema-list';
 import { TextSelection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeaderRow } from 'prosemirror-tables';
 import { ask } from './dialog.js';
+import { figure, onFigure, takesPictures } from './figure.js';
 import { cleanLink } from './paste.js';
 import { schema, safe } from './schema.js';
 import { chooseStory } from './stories.js';
@@ -160,6 +161,7 @@ export const ACTIONS = [
   { name: 'quote', keys: 'Mod-Shift-9', run: quote, on: inside(nodes.blockquote) },
   { name: 'facts', run: factbox, on: inside(nodes.factbox) },
   { name: 'story', keys: 'Mod-Alt-k', run: story },
+  { name: 'figure', run: (view, words) => figure(view, words), on: onFigure, shown: takesPictures },
   { name: 'embed', run: embed },
   { name: 'table', run: table, shown: (state) => !isInTable(state) },
   { name: 'row.add', run: command(addRowAfter), shown: isInTable },

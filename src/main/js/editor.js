@@ -8,11 +8,12 @@ import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } 
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import { EditorState, Plugin } from 'prosemirror-state';
+import { EditorState, Plugin, TextSelection } from 'prosemirror-state';
 import { goToNextCell, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { ACTIONS, provider } from './actions.js';
 import { clean, cleanLink, lines } from './paste.js';
+import { figure, pictureIn, takesPictures } from './figure.js';
 import { noted, notes, passage, seek } from './notes.js';
 import { SCHEMA, schema } from './schema.js';
 import { storyLink } from './stories.js';
@@ -91,14 +92,26 @@ function pastedAddress(view, text) {
   return false;
 }
 
-const pasting = new Plugin({
+/** A picture that is dropped or pasted goes where it was dropped or the cursor is. */
+function takenPicture(view, data, words, pos) {
+  const file = takesPictures() && pictureIn(data);
+  if (!file) return false;
+  if (pos) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos.pos))));
+  figure(view, words, file);
+  return true;
+}
+
+const pasting = (words) => new Plugin({
   props: {
     transformPastedHTML: clean,
     clipboardTextParser(text) {
       const paragraphs = lines(text).map((line) => nodes.paragraph.create(null, schema.text(line)));
       return new Slice(Fragment.from(paragraphs), paragraphs.length ? 1 : 0, paragraphs.length ? 1 : 0);
     },
-    handlePaste: (view, event) => pastedAddress(view, event.clipboardData?.getData('text/plain').trim() ?? ''),
+    handlePaste: (view, event) =>
+      takenPicture(view, event.clipboardData, words) || pastedAddress(view, event.clipboardData?.getData('text/plain').trim() ?? ''),
+    handleDrop: (view, event) =>
+      takenPicture(view, event.dataTransfer, words, view.posAtCoords({ left: event.clientX, top: event.clientY })),
   },
 });
 
@@ -112,7 +125,7 @@ function mount(area) {
   const state = (doc) =>
     EditorState.create({
       doc,
-      plugins: [rules(language), keys(() => view, words), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), pasting, notes()],
+      plugins: [rules(language), keys(() => view, words), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), pasting(words), notes()],
     });
 
   function tell() {

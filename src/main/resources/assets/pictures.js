@@ -1,5 +1,5 @@
 // Takes pictures in on a story's screen: dropped, pasted or chosen, each with the point that must
-// stay in sight. Whoever else wants one calls pictures.upload(file, share => …).
+// stay in sight. Whoever else wants one calls pictures.upload(file, share => …), or chooses among pictures.all().
 (() => {
   const form = document.getElementById('story');
   const section = document.getElementById('pictures');
@@ -149,6 +149,13 @@
     aim(shot, focus.x, focus.y);
   });
 
+  // The story's pictures, as they are described at this moment.
+  const all = () =>
+    [...shots.querySelectorAll('.shot')].map((shot) => ({
+      ...stored(shot),
+      ...Object.fromEntries(['alt', 'caption', 'credit'].map((name) => [name, shot.querySelector(`[name=${name}]`).value])),
+    }));
+
   for (const shot of shots.querySelectorAll('.shot')) mark(shot);
-  window.pictures = { upload, put };
+  window.pictures = { upload, put, all };
 })();

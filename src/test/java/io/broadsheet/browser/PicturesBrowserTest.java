@@ -50,6 +50,17 @@ class PicturesBrowserTest {
   private static RunningServer server;
   private static Chromium chromium;
 
+  private static final String TRANSFER_TO_TEXT =
+      """
+      (base64) => {
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], 'p.png', { type: 'image/png' }));
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.querySelector('.ProseMirror').dispatchEvent(event);
+      }
+      """;
+
   @BeforeAll
   static void start() {
     server = RunningServer.start();
@@ -120,6 +131,53 @@ class PicturesBrowserTest {
       assertThat(shots.last().locator("[name=alt]")).hasValue("A blue wall");
       runsNoScript(
           page, Objects.requireNonNull(shots.first().locator("img").first().getAttribute("src")));
+    }
+  }
+
+  @Test
+  void picturesStandWithinTheTextWithWhatIsSeenOnThem() throws Exception {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.navigate(server.uri("/newsroom/stories?lang=en").toString());
+      page.locator("form.begin button[value=en]").click();
+      page.locator("[name=headline]").fill("The wall");
+      page.locator(".ProseMirror").click();
+      page.keyboard().type("Before the picture.");
+      page.locator("[data-action=figure]").click();
+      byte[] red = Base64.getDecoder().decode(base64(Color.RED));
+      page.locator("dialog[open] input[type=file]")
+          .setInputFiles(new FilePayload("r.png", "image/png", red));
+      assertThat(page.locator("dialog[open] [role=status]")).hasText("The picture is there.");
+      page.locator("dialog[open] .first").click();
+      assertThat(page.locator("dialog[open]")).isVisible(); // since nothing says yet what is seen
+      page.locator("dialog[open] [name=alt]").fill("A red wall");
+      page.locator("dialog[open] [name=caption]").fill("The wall in autumn");
+      assertThat(new AxeBuilder(page).include("dialog[open]").analyze().getViolations()).isEmpty();
+      page.locator("dialog[open] .first").click();
+      Locator figure = page.locator(".ProseMirror figure");
+      assertThat(figure.locator("img")).hasAttribute("alt", "A red wall");
+
+      figure.click();
+      page.locator("[data-action=figure]").click();
+      page.locator("dialog[open] [name=credit]").fill("Photo: A. Serik");
+      page.locator("dialog[open] .first").click();
+      assertThat(figure).containsText("The wall in autumn Photo: A. Serik");
+
+      page.keyboard().press("ArrowDown");
+      page.evaluate(TRANSFER_TO_TEXT, base64(Color.BLUE));
+      assertThat(page.locator("dialog[open] [role=status]")).hasText("The picture is there.");
+      page.locator("dialog[open] [name=alt]").fill("A blue wall");
+      page.locator("dialog[open] .first").click();
+      assertThat(figure).hasCount(2);
+      assertThat(page.locator(".shot")).hasCount(0);
+      assertThat(page.locator("#status")).containsText("Saved at");
+      page.locator(".actions .first").click();
+      page.locator(".question button").click();
+      page.locator(".about a").click();
+      assertThat(page.locator(".prose figure img").first()).hasAttribute("alt", "A red wall");
+      assertThat(page.locator(".prose figcaption").first())
+          .containsText("The wall in autumn. Photo: A. Serik");
+      assertThat(page.locator(".prose figure")).hasCount(2);
     }
   }
 
