@@ -12,7 +12,8 @@
   let removed = null;
 
   // Resolves to { picture, src }; fails with a sentence for whoever sent the file.
-  function upload(file, onProgress) {
+  // What is sent is a file, or the address of one as the fields of a form.
+  function upload(sent, onProgress) {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open('POST', words.upload);
@@ -23,7 +24,7 @@
         else reject(new Error(request.status === 413 ? words.heavy : request.response?.detail ?? words.broken));
       });
       request.addEventListener('error', () => reject(new Error(words.broken)));
-      request.send(file);
+      request.send(sent);
     });
   }
 
@@ -71,26 +72,54 @@
     }
   }
 
+  // Takes one in; tells whether it is there.
+  async function one(sent, onProgress) {
+    try {
+      const { picture, src } = await upload(sent, onProgress);
+      const shot = add(picture, src);
+      said.textContent = words.there;
+      shot.querySelector('[name=alt]').focus();
+      changed();
+      return true;
+    } catch (refusal) {
+      said.textContent = words.refused.replace('{0}', refusal.message);
+      return false;
+    }
+  }
+
   async function take(files) {
     for (const file of files) {
       bar.hidden = false;
       bar.value = 0;
       said.textContent = words.sent.replace('{0}', 0);
-      try {
-        const { picture, src } = await upload(file, (share) => {
-          bar.value = share;
-          said.textContent = share < 1 ? words.sent.replace('{0}', Math.round(share * 100)) : words.preparing;
-        });
-        const shot = add(picture, src);
-        said.textContent = words.there;
-        shot.querySelector('[name=alt]').focus();
-        changed();
-      } catch (refusal) {
-        said.textContent = words.refused.replace('{0}', refusal.message);
-      }
+      await one(file, (share) => {
+        bar.value = share;
+        said.textContent = share < 1 ? words.sent.replace('{0}', Math.round(share * 100)) : words.preparing;
+      });
       bar.hidden = true;
     }
   }
+
+  const address = section.querySelector('[data-address]');
+  const fetching = section.querySelector('[data-fetch]');
+
+  async function takeFrom() {
+    if (!address.value.trim() || fetching.disabled) return;
+    fetching.disabled = true;
+    bar.hidden = false;
+    bar.removeAttribute('value');
+    said.textContent = words.fetching;
+    if (await one(new URLSearchParams({ address: address.value }), () => {})) address.value = '';
+    bar.hidden = true;
+    fetching.disabled = false;
+  }
+
+  fetching.addEventListener('click', takeFrom);
+  address.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    takeFrom();
+  });
 
   section.querySelector('input[type=file]').addEventListener('change', (event) => {
     const files = [...event.target.files];

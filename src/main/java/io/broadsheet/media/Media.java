@@ -80,8 +80,7 @@ public final class Media {
 
   private static String checked(byte[] file) throws UnfitPicture {
     if (file.length > LARGEST_FILE) {
-      throw new UnfitPicture(
-          UnfitPicture.Reason.HEAVY, "It has more than " + LARGEST_FILE / 1_000_000 + " MB.");
+      throw UnfitPicture.heavy();
     }
     return Sha256.hex(file);
   }

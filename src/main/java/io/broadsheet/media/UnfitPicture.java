@@ -16,6 +16,11 @@ public final class UnfitPicture extends Exception {
     this.reason = reason;
   }
 
+  static UnfitPicture heavy() {
+    return new UnfitPicture(
+        Reason.HEAVY, "It has more than " + Media.LARGEST_FILE / 1_000_000 + " MB.");
+  }
+
   /** What is wrong with a file, for those who say it in words of their own. */
   public enum Reason {
     /** It has more bytes than are taken in. */

@@ -2,7 +2,9 @@ package io.broadsheet.newsroom;
 
 import io.broadsheet.articles.Picture;
 import io.broadsheet.media.Media;
+import io.broadsheet.media.PictureFetch;
 import io.broadsheet.media.StoredPicture;
+import io.broadsheet.media.Unfetched;
 import io.broadsheet.media.UnfitPicture;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,13 +13,16 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * {@code POST /newsroom/pictures}: takes in a picture, the file itself being the body.
+ * {@code POST /newsroom/pictures}: takes in a picture, the file itself being the body, or its
+ * address.
  *
  * <p>What kind of file it is its bytes say; its name and the type it is sent as are not looked at.
  */
@@ -29,11 +34,13 @@ final class PictureController {
 
   private final Newsroom newsroom;
   private final Media media;
+  private final PictureFetch fetch;
   private final Semaphore places = new Semaphore(TOGETHER);
 
-  PictureController(Newsroom newsroom, Media media) {
+  PictureController(Newsroom newsroom, Media media, PictureFetch fetch) {
     this.newsroom = newsroom;
     this.media = media;
+    this.fetch = fetch;
   }
 
   /**
@@ -51,12 +58,41 @@ final class PictureController {
     if (request.getContentLengthLong() > Media.LARGEST_FILE) {
       throw refusal(HttpStatus.CONTENT_TOO_LARGE, UnfitPicture.Reason.HEAVY, texts);
     }
+    return take(() -> request.getInputStream().readNBytes(Media.LARGEST_FILE + 1), texts);
+  }
+
+  /** Takes in what is at an address of the public web. */
+  @PostMapping(
+      path = "/newsroom/pictures",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+      params = "address")
+  ResponseEntity<Taken> take(
+      @RequestParam String address, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Texts texts = newsroom.visit(request, response).texts();
+    return take(() -> fetched(address, texts), texts);
+  }
+
+  private byte[] fetched(String address, Texts texts) throws UnfitPicture {
+    try {
+      return fetch.fetch(address);
+    } catch (Unfetched e) {
+      String word = "picture.fetch." + e.reason().name().toLowerCase(Locale.ROOT);
+      throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, texts.text(word), e);
+    }
+  }
+
+  /** Where the bytes come from. */
+  private interface Origin {
+    byte[] read() throws IOException, UnfitPicture;
+  }
+
+  private ResponseEntity<Taken> take(Origin origin, Texts texts) throws IOException {
     if (!places.tryAcquire()) {
       throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, texts.text("picture.busy"));
     }
     try {
-      StoredPicture stored =
-          media.store(request.getInputStream().readNBytes(Media.LARGEST_FILE + 1));
+      StoredPicture stored = media.store(origin.read());
       Picture picture =
           new Picture(stored.hash(), stored.width(), stored.height(), stored.color(), "", "", "");
       return ResponseEntity.status(HttpStatus.CREATED)

@@ -2,9 +2,14 @@ package io.broadsheet.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -62,6 +67,41 @@ class PictureControllerTest {
         .startsWith("Это не снимок");
     assertThat(json(send(text, "image/png", "kk"), 415).path("detail").asString())
         .startsWith("Бұл JPEG");
+  }
+
+  @Test
+  void aPictureIsFetchedFromItsAddress() throws Exception {
+    byte[] png = png();
+    HttpServer site =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site.createContext(
+        "/",
+        exchange -> {
+          boolean there = exchange.getRequestURI().getPath().equals("/photo");
+          exchange.sendResponseHeaders(there ? 200 : 404, there ? png.length : -1);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(there ? png : new byte[0]);
+          }
+        });
+    site.start();
+    try {
+      String origin = "http://127.0.0.1:" + site.getAddress().getPort();
+      assertThat(json(fetch(origin + "/photo"), 201))
+          .isEqualTo(json(send(png, "image/png", "en"), 201));
+      assertThat(json(fetch(origin + "/none"), 422).path("detail").asString())
+          .startsWith("The site does not give this file out");
+    } finally {
+      site.stop(0);
+    }
+    assertThat(json(fetch("http://169.254.169.254/"), 422).path("detail").asString())
+        .startsWith("This address does not belong to a public site");
+    assertThat(json(fetch("photo.jpg"), 422).path("detail").asString())
+        .startsWith("That is no address of the web");
+  }
+
+  private HttpResponse<byte[]> fetch(String address) throws Exception {
+    String form = "address=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    return send(form.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded", "en");
   }
 
   private void refused(byte[] file, int status, String detail) throws Exception {

@@ -34,6 +34,7 @@ import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
+import io.broadsheet.media.TestFetch;
 import io.broadsheet.search.Search;
 import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
@@ -122,6 +123,7 @@ final class TestNewsroom implements AutoCloseable {
                     new Coverage(opened.database(), outbox, audit, clock, JsonMapper.shared())),
                 Map.entry("front", front),
                 Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
+                Map.entry("fetch", TestFetch.fromHere()),
                 Map.entry("clock", clock)),
             NewsroomConfiguration.class,
             NewsroomSecurityConfiguration.class,
