@@ -65,7 +65,7 @@ final class EditionViews {
     return new Editions.Beside(
         WritingViews.address(original.article().id()),
         code,
-        texts.text("editions.original", texts.text("edition." + code)),
+        texts.text("editions.original." + code),
         now.headline(),
         now.lede(),
         now.body().html(),
