@@ -72,11 +72,28 @@
     }
   }
 
+  // Shows how far the sizes for pages have come, until they are all there.
+  async function follow(shot, hash) {
+    const making = shot.querySelector('.making');
+    while (shot.isConnected) {
+      const response = await fetch(`${words.upload}/${hash}/progress`).catch(() => null);
+      if (!response?.ok) break;
+      const { made, all } = await response.json();
+      Object.assign(making.querySelector('progress'), { max: all, value: made });
+      making.querySelector('span').textContent = words.drawn.replace('{0}', made).replace('{1}', all);
+      making.hidden = made === all;
+      if (made === all) return;
+      await new Promise((later) => setTimeout(later, 500));
+    }
+    making.hidden = true;
+  }
+
   // Takes one in; tells whether it is there.
   async function one(sent, onProgress) {
     try {
       const { picture, src } = await upload(sent, onProgress);
       const shot = add(picture, src);
+      follow(shot, picture.hash);
       said.textContent = words.there;
       shot.querySelector('[name=alt]').focus();
       changed();

@@ -79,14 +79,15 @@ final class BodyHtml {
   }
 
   private void figure(Picture picture) {
-    out.append("<figure><img");
-    attribute("src", origin + picture.path());
+    out.append("<figure><picture><source type=\"image/webp\"");
     attribute("srcset", picture.sourceSet(origin));
     attribute("sizes", SIZES);
+    out.append("><img");
+    attribute("src", origin + picture.path());
     attribute("width", Integer.toString(picture.width()));
     attribute("height", Integer.toString(picture.height()));
     attribute("alt", picture.alt());
-    out.append(" loading=\"lazy\" decoding=\"async\">");
+    out.append(" loading=\"lazy\" decoding=\"async\"></picture>");
     if (!picture.legend().isEmpty()) {
       out.append("<figcaption>");
       escape(picture.legend());

@@ -72,14 +72,14 @@ public record Picture(
     return text == null ? "" : text;
   }
 
-  /** Returns the path under which the site serves it in this width. */
+  /** Returns the path under which the site serves it in this width, in WebP. */
   public String path(int rendition) {
     return "/media/" + hash + "-" + rendition + ".webp";
   }
 
-  /** Returns the path of the rendition that suits most places. */
+  /** Returns the path of the rendition that suits most places, in JPEG, which all can show. */
   public String path() {
-    return path(Math.min(USUAL, width));
+    return "/media/" + hash + "-" + Math.min(USUAL, width) + ".jpg";
   }
 
   /**
@@ -115,7 +115,7 @@ public record Picture(
     return renditions(width);
   }
 
-  /** Returns its renditions as an image's {@code srcset}, with an origin before their paths. */
+  /** Returns its renditions in WebP as a {@code srcset}, with an origin before their paths. */
   public String sourceSet(String origin) {
     return renditions().stream()
         .map(rendition -> origin + path(rendition) + " " + rendition + "w")

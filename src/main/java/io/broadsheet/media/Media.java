@@ -5,41 +5,63 @@ import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
 import io.broadsheet.web.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The pictures: each file is stored once under the hash of its content, with its renditions.
  *
  * <p>Renditions are drawn anew from the pixels, so nothing of a file's metadata, such as where it
- * was taken, and nothing hidden in it reaches readers.
+ * was taken, and nothing hidden in it reaches readers. They are drawn after a picture was taken in,
+ * one picture at a time; what is still to be drawn the table knows, so that a restart goes on with
+ * it.
  */
-public final class Media {
+public final class Media implements AutoCloseable {
   /** The most bytes that a picture's file may have. */
   public static final int LARGEST_FILE = 20_000_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Media.class);
+  private static final int READER_WAITS_SECONDS = 15;
+  private static final int LOOKS_AGAIN_SECONDS = 60;
+
   private final Database database;
-  private final Path folder;
+  private final Renditions files;
   private final InstantSource clock;
   private final ReentrantLock turn = new ReentrantLock();
+  private final Semaphore due = new Semaphore(1);
+  private final Thread drawing;
 
   /** Opens the pictures of this folder. */
   public Media(Database database, DataFolder folder, InstantSource clock) {
     this.database = database;
-    this.folder = folder.resolve("media");
+    this.files = new Renditions(folder.resolve("media"));
     this.clock = clock;
+    this.drawing = Thread.ofPlatform().name("renditions").daemon().unstarted(this::draw);
+  }
+
+  /** Begins to draw what is still to be drawn, and goes on with what comes. */
+  void start() {
+    drawing.start();
+  }
+
+  /** Stops drawing; what was begun is drawn at the next start. */
+  @Override
+  public void close() {
+    drawing.interrupt();
   }
 
   /**
-   * Takes a picture in; one that is there already is found by its content.
+   * Takes a picture in; one that is there already is found by its content. Its renditions follow.
    *
    * @param file a JPEG, PNG, WebP or GIF file of up to {@link #LARGEST_FILE} bytes
    * @throws UnfitPicture if it is none of these, too large, or damaged
@@ -47,16 +69,19 @@ public final class Media {
    */
   public StoredPicture store(byte[] file) throws UnfitPicture, IOException {
     String hash = checked(file);
-    Optional<StoredPicture> known = find(hash).filter(this::isComplete);
-    if (known.isPresent()) {
+    Optional<StoredPicture> known = find(hash);
+    boolean whole = known.isPresent() && Files.isRegularFile(files.original(hash));
+    if (whole && files.missing(known.get()).isEmpty()) {
       return known.get();
     }
-    turn.lock(); // a decoded picture is large: one at a time is in memory
-    try {
-      return take(hash, Decoding.decode(file, Picture.WIDEST), file);
-    } finally {
-      turn.unlock();
+    StoredPicture stored = whole ? known.get() : described(hash, file);
+    if (!whole) {
+      files.keep(hash, file);
     }
+    // Last, so that what the table knows is there.
+    database.write(sql -> insert(sql, stored));
+    due.release();
+    return stored;
   }
 
   /**
@@ -67,15 +92,7 @@ public final class Media {
   public StoredPicture preview(byte[] file) throws UnfitPicture {
     String hash = checked(file);
     Optional<StoredPicture> known = find(hash);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    turn.lock();
-    try {
-      return describe(hash, Decoding.decode(file, Picture.WIDEST));
-    } finally {
-      turn.unlock();
-    }
+    return known.isPresent() ? known.get() : described(hash, file);
   }
 
   private static String checked(byte[] file) throws UnfitPicture {
@@ -85,10 +102,15 @@ public final class Media {
     return Sha256.hex(file);
   }
 
-  /** A folder put together from backups of different days may lack files that the table knows. */
-  private boolean isComplete(StoredPicture stored) {
-    return Picture.renditions(stored.width()).stream()
-        .allMatch(width -> rendition(stored.hash(), width).isPresent());
+  private StoredPicture described(String hash, byte[] file) throws UnfitPicture {
+    turn.lock(); // a decoded picture is large: one at a time is in memory
+    try {
+      Decoding.Decoded decoded = Decoding.decode(file, Picture.WIDEST);
+      return new StoredPicture(
+          hash, decoded.width(), decoded.height(), Rendering.color(decoded.picture()));
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** Returns the picture whose file has this hash. */
@@ -101,33 +123,98 @@ public final class Media {
                 .optional());
   }
 
-  /** Returns the file of a rendition, if there is one of this width. */
-  Optional<Path> rendition(String hash, int width) {
-    Path file = shelf(hash).resolve(hash + "-" + width + ".webp");
-    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  /**
+   * How far the renditions of a picture have come.
+   *
+   * @param made those that are there, zero or more
+   * @param all those that there will be, one or more
+   */
+  public record Progress(int made, int all) {}
+
+  /** Returns how far the renditions of a picture have come; empty for one that is not known. */
+  public Optional<Progress> progress(String hash) {
+    return find(hash)
+        .map(
+            stored -> {
+              int all = Renditions.of(stored).size();
+              return new Progress(all - files.missing(stored).size(), all);
+            });
   }
 
-  private StoredPicture take(String hash, Decoding.Decoded decoded, byte[] file)
-      throws IOException {
-    Path shelf = Files.createDirectories(shelf(hash));
-    for (int width : Picture.renditions(decoded.width())) {
-      byte[] webp = Rendering.webp(Rendering.scaled(decoded.picture(), width));
-      write(shelf.resolve(hash + "-" + width + ".webp"), webp);
+  /**
+   * Returns the file of a rendition, which is drawn now if it was not yet; empty if there is none.
+   *
+   * @throws TimeoutException if other pictures are being drawn for too long
+   * @throws IOException if it cannot be drawn
+   */
+  Optional<Path> rendition(Renditions.Rendition wanted)
+      throws IOException, TimeoutException, InterruptedException {
+    Path file = files.file(wanted);
+    if (Files.isRegularFile(file)) {
+      return Optional.of(file);
     }
-    write(shelf.resolve(hash), file);
-    StoredPicture stored = describe(hash, decoded);
-    // Last, so that what the table knows is there.
-    database.write(sql -> insert(sql, stored));
-    return stored;
+    Optional<StoredPicture> stored =
+        find(wanted.hash()).filter(known -> Renditions.of(known).contains(wanted));
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!turn.tryLock(READER_WAITS_SECONDS, TimeUnit.SECONDS)) {
+      throw new TimeoutException("Other pictures are being drawn.");
+    }
+    try {
+      files.make(stored.get());
+    } catch (UnfitPicture e) {
+      throw new IOException("The stored file of " + wanted.hash() + " cannot be decoded.", e);
+    } finally {
+      turn.unlock();
+    }
+    return Optional.of(file);
   }
 
-  private static StoredPicture describe(String hash, Decoding.Decoded decoded) {
-    return new StoredPicture(
-        hash, decoded.width(), decoded.height(), Rendering.color(decoded.picture()));
+  private void draw() {
+    try {
+      while (true) {
+        // Also what another process took in is drawn after a while.
+        if (due.tryAcquire(LOOKS_AGAIN_SECONDS, TimeUnit.SECONDS)) {
+          due.drainPermits();
+        }
+        drawDue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void drawDue() throws InterruptedException {
+    for (String hash : hashesDue()) {
+      turn.lockInterruptibly();
+      try {
+        files.make(find(hash).orElseThrow());
+        database.write(
+            sql ->
+                sql.sql("DELETE FROM picture_due WHERE hash = :hash").param("hash", hash).update());
+      } catch (IOException | UnfitPicture | RuntimeException e) {
+        // The others must not wait for one; this one is tried again with the next.
+        LOG.warn("The renditions of picture {} could not be drawn.", hash, e);
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  private List<String> hashesDue() {
+    try {
+      return database.read(
+          sql ->
+              sql.sql("SELECT hash FROM picture_due ORDER BY at, hash").query(String.class).list());
+    } catch (RuntimeException e) {
+      LOG.warn("Which renditions are to be drawn could not be read.", e);
+      return List.of();
+    }
   }
 
   private int insert(JdbcClient sql, StoredPicture stored) {
-    return sql.sql(
+    sql.sql(
             """
             INSERT INTO picture (hash, width, height, color, at)
             VALUES (:hash, :width, :height, :color, :at) ON CONFLICT (hash) DO NOTHING
@@ -138,26 +225,12 @@ public final class Media {
         .param("color", stored.color())
         .param("at", clock.millis())
         .update();
-  }
-
-  private Path shelf(String hash) {
-    return folder.resolve(hash.substring(0, 2));
-  }
-
-  /** Puts a file in place whole and durably, or not at all. */
-  private static void write(Path file, byte[] content) throws IOException {
-    Path fresh = Files.createTempFile(file.getParent(), "taking", null);
-    try {
-      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    return sql.sql(
+            """
+            INSERT INTO picture_due (hash, at) VALUES (:hash, :at) ON CONFLICT (hash) DO NOTHING
+            """)
+        .param("hash", stored.hash())
+        .param("at", clock.millis())
+        .update();
   }
 }

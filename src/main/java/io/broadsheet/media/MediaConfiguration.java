@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MediaConfiguration {
 
-  @Bean
+  @Bean(initMethod = "start")
   Media media(Database database, DataFolder folder, InstantSource clock) {
     return new Media(database, folder, clock);
   }

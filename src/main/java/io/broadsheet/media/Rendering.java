@@ -39,8 +39,16 @@ final class Rendering {
   }
 
   static byte[] webp(BufferedImage picture) throws IOException {
+    return encoded(picture, "webp");
+  }
+
+  static byte[] jpeg(BufferedImage picture) throws IOException {
+    return encoded(picture, "jpeg");
+  }
+
+  private static byte[] encoded(BufferedImage picture, String format) throws IOException {
     ImageWriter writer =
-        ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(picture), "webp").next();
+        ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(picture), format).next();
     try {
       ImageWriteParam quality = writer.getDefaultWriteParam();
       quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,6 +74,15 @@ final class PictureController {
       throws IOException {
     Texts texts = newsroom.visit(request, response).texts();
     return take(() -> fetched(address, texts), texts);
+  }
+
+  /** Tells how far the renditions of a picture have come. */
+  @GetMapping("/newsroom/pictures/{hash:[0-9a-f]{64}}/progress")
+  ResponseEntity<Media.Progress> progress(@PathVariable String hash) {
+    return media
+        .progress(hash)
+        .map(now -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(now))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   private byte[] fetched(String address, Texts texts) throws UnfitPicture {

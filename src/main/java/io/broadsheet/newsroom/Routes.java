@@ -34,6 +34,7 @@ final class Routes {
           route(GET, "/newsroom/stories/**", Permission.WRITE),
           route(POST, "/newsroom/stories/**", Permission.WRITE),
           route(PUT, "/newsroom/stories/*/draft", Permission.WRITE),
+          route(GET, "/newsroom/pictures/**", Permission.WRITE),
           route(POST, "/newsroom/pictures", Permission.WRITE),
           route(GET, "/newsroom/front/**", Permission.LEAD),
           route(POST, "/newsroom/front/**", Permission.LEAD),

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * story asks for.
  */
 final class PictureFiles {
-  private static final Pattern OURS = Pattern.compile("/media/([0-9a-f]{64})-[0-9]{1,5}\\.webp");
+  private static final Pattern OURS =
+      Pattern.compile("/media/([0-9a-f]{64})-[0-9]{1,5}\\.(webp|jpg)");
   private static final Pattern WEB = Pattern.compile("(?i)(https?:)?//.*", Pattern.DOTALL);
   private static final Pattern SCHEME =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);

@@ -10,6 +10,7 @@ import io.broadsheet.database.TestDatabase;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -55,13 +57,66 @@ class MediaTest {
     assertThat(stored.color()).matches("#[0-9a-f]{6}");
     for (int width : new int[] {320, 640, 960, 1_280, 1_500}) {
       BufferedImage rendition =
-          ImageIO.read(media().rendition(stored.hash(), width).orElseThrow().toFile());
+          ImageIO.read(rendition(stored.hash(), width).orElseThrow().toFile());
       assertThat(rendition.getWidth()).isEqualTo(width);
       assertThat(rendition.getHeight()).isEqualTo(Math.round(width / 1.5f));
       assertThat(new Color(rendition.getRGB(width / 8, 20)).getRed()).isGreaterThan(150);
       assertThat(new Color(rendition.getRGB(width * 7 / 8, 20)).getBlue()).isGreaterThan(150);
     }
-    assertThat(media().rendition(stored.hash(), 1_920)).isEmpty();
+    assertThat(rendition(stored.hash(), 1_920)).isEmpty();
+    assertThat(rendition("0".repeat(64), 320)).isEmpty();
+  }
+
+  @Test
+  void eachWidthIsThereInJpegToo() throws Exception {
+    StoredPicture stored = media().store(encoded(halves(700, 500), "png"));
+    for (int width : new int[] {320, 640, 700}) {
+      Renditions.Rendition jpeg =
+          new Renditions.Rendition(stored.hash(), width, Renditions.Format.JPG);
+      byte[] file = Files.readAllBytes(media().rendition(jpeg).orElseThrow());
+      assertThat(file).startsWith(0xff, 0xd8, 0xff);
+      assertThat(ImageIO.read(new ByteArrayInputStream(file)).getWidth()).isEqualTo(width);
+    }
+  }
+
+  @Test
+  void renditionsFollowOnTheirOwnAndGoOnAfterARestart() throws Exception {
+    StoredPicture first = media().store(encoded(halves(700, 500), "png"));
+    StoredPicture second = media().store(encoded(halves(500, 700), "png"));
+    assertThat(media().progress(first.hash())).contains(new Media.Progress(0, 6));
+    assertThat(media().progress("0".repeat(64))).isEmpty();
+    try (Media restarted = media()) {
+      restarted.start();
+      drawn(restarted, first, 6);
+      drawn(restarted, second, 4);
+      StoredPicture third = restarted.store(encoded(halves(300, 200), "png"));
+      drawn(restarted, third, 2);
+    }
+  }
+
+  @Test
+  void onePictureThatCannotBeDrawnDoesNotHoldUpOthers() throws Exception {
+    StoredPicture lost = media().store(encoded(halves(700, 500), "png"));
+    Files.delete(folder.resolve("media").resolve(lost.hash().substring(0, 2)).resolve(lost.hash()));
+    try (Media restarted = media()) {
+      restarted.start();
+      drawn(restarted, restarted.store(encoded(halves(300, 200), "png")), 2);
+      assertThat(restarted.progress(lost.hash())).contains(new Media.Progress(0, 6));
+      drawn(restarted, restarted.store(encoded(halves(700, 500), "png")), 6);
+    }
+  }
+
+  private static void drawn(Media media, StoredPicture picture, int all)
+      throws InterruptedException {
+    Media.Progress done = new Media.Progress(all, all);
+    for (int i = 0; i < 300 && !media.progress(picture.hash()).orElseThrow().equals(done); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(media.progress(picture.hash())).contains(done);
+  }
+
+  private Optional<Path> rendition(String hash, int width) throws Exception {
+    return media().rendition(new Renditions.Rendition(hash, width, Renditions.Format.WEBP));
   }
 
   @Test
@@ -79,8 +134,7 @@ class MediaTest {
     StoredPicture stored = media().store(withOrientation(encoded(halves(400, 200), "jpg"), 6));
     assertThat(stored.width()).isEqualTo(200);
     assertThat(stored.height()).isEqualTo(400);
-    BufferedImage upright =
-        ImageIO.read(media().rendition(stored.hash(), 200).orElseThrow().toFile());
+    BufferedImage upright = ImageIO.read(rendition(stored.hash(), 200).orElseThrow().toFile());
     assertThat(new Color(upright.getRGB(100, 20)).getRed()).isGreaterThan(150);
     assertThat(new Color(upright.getRGB(100, 380)).getBlue()).isGreaterThan(150);
   }
@@ -91,8 +145,7 @@ class MediaTest {
     for (int orientation : new int[] {1, 6}) {
       StoredPicture stored = media().store(withOrientation(large, orientation));
       assertThat(stored.width()).isEqualTo(orientation == 1 ? 6_400 : 5_000);
-      BufferedImage widest =
-          ImageIO.read(media().rendition(stored.hash(), 1_920).orElseThrow().toFile());
+      BufferedImage widest = ImageIO.read(rendition(stored.hash(), 1_920).orElseThrow().toFile());
       assertThat(widest.getWidth()).isEqualTo(1_920);
       assertThat(widest.getHeight()).isCloseTo(1_920 * stored.height() / stored.width(), within(2));
       int x = orientation == 1 ? 100 : 960;
@@ -125,15 +178,15 @@ class MediaTest {
   void filesThatWereLostAreDrawnAnew() throws Exception {
     byte[] file = encoded(halves(400, 300), "png");
     StoredPicture stored = media().store(file);
-    Files.delete(media().rendition(stored.hash(), 320).orElseThrow());
+    Files.delete(rendition(stored.hash(), 320).orElseThrow());
     assertThat(media().store(file)).isEqualTo(stored);
-    assertThat(media().rendition(stored.hash(), 320)).isPresent();
+    assertThat(rendition(stored.hash(), 320)).isPresent();
   }
 
   @Test
   void metadataNeverReachesReaders() throws Exception {
     StoredPicture stored = media().store(withOrientation(encoded(halves(400, 200), "jpg"), 1));
-    byte[] rendition = Files.readAllBytes(media().rendition(stored.hash(), 320).orElseThrow());
+    byte[] rendition = Files.readAllBytes(rendition(stored.hash(), 320).orElseThrow());
     assertThat(new String(rendition, StandardCharsets.ISO_8859_1))
         .startsWith("RIFF")
         .doesNotContain("EXIF", "Exif");
@@ -142,7 +195,7 @@ class MediaTest {
   @Test
   void webpIsTakenInToo() throws Exception {
     StoredPicture first = media().store(encoded(halves(400, 300), "png"));
-    byte[] webp = Files.readAllBytes(media().rendition(first.hash(), 400).orElseThrow());
+    byte[] webp = Files.readAllBytes(rendition(first.hash(), 400).orElseThrow());
     assertThat(media().store(webp).height()).isEqualTo(300);
   }
 

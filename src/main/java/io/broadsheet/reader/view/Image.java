@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture in one place of a page.
  *
- * @param src the path of the rendition that suits most
- * @param srcset the renditions with their widths
+ * @param src the path of the rendition that suits most, in JPEG
+ * @param srcset the renditions in WebP with their widths
  * @param width of the original in pixels, for its place to be kept free
  * @param height of the original in pixels
  * @param alt what is seen on it; empty where the text beside it says as much

@@ -1,0 +1,5 @@
+-- Pictures whose renditions are still to be drawn.
+CREATE TABLE picture_due (
+  hash TEXT    PRIMARY KEY,
+  at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
