@@ -3,6 +3,7 @@ package io.broadsheet.newsroom;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.media.Media;
 import io.broadsheet.media.PictureFetch;
+import io.broadsheet.media.PictureWords;
 import io.broadsheet.media.StoredPicture;
 import io.broadsheet.media.Unfetched;
 import io.broadsheet.media.UnfitPicture;
@@ -49,7 +50,7 @@ final class PictureController {
   /**
    * What the screen needs of a picture that was taken in.
    *
-   * @param picture as stories hold it, with nothing said about it yet
+   * @param picture as stories hold it, with what its file says about it
    * @param src the path of its narrowest rendition
    */
   record Taken(Picture picture, String src) {}
@@ -104,9 +105,18 @@ final class PictureController {
       throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, texts.text("picture.busy"));
     }
     try {
-      StoredPicture stored = media.store(origin.read());
+      byte[] file = origin.read();
+      StoredPicture stored = media.store(file);
+      PictureWords words = PictureWords.of(file);
       Picture picture =
-          new Picture(stored.hash(), stored.width(), stored.height(), stored.color(), "", "", "");
+          new Picture(
+              stored.hash(),
+              stored.width(),
+              stored.height(),
+              stored.color(),
+              "",
+              words.caption(),
+              words.credit());
       return ResponseEntity.status(HttpStatus.CREATED)
           .body(new Taken(picture, picture.path(picture.renditions().getFirst())));
     } catch (UnfitPicture e) {
