@@ -3,6 +3,7 @@ package io.broadsheet.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.broadsheet.media.Media;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,15 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +106,56 @@ class PictureControllerTest {
         .startsWith("This address does not belong to a public site");
     assertThat(json(fetch("photo.jpg"), 422).path("detail").asString())
         .startsWith("That is no address of the web");
+  }
+
+  @Test
+  void aFileWithTooManyBytesIsTooLarge() throws Exception {
+    json(send(new byte[Media.LARGEST_FILE + 1], "image/png", "en"), 413);
+  }
+
+  @Test
+  void whoComesWhenAllPlacesAreTakenIsAskedToComeAgain() throws Exception {
+    int places = 4;
+    byte[] png = png();
+    Semaphore waiting = new Semaphore(0);
+    CountDownLatch open = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2 * places)) {
+      HttpServer site =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      site.setExecutor(threads);
+      site.createContext(
+          "/",
+          exchange -> {
+            waiting.release();
+            awaited(open);
+            exchange.sendResponseHeaders(200, png.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+              out.write(png);
+            }
+          });
+      site.start();
+      String address = "http://127.0.0.1:" + site.getAddress().getPort() + "/";
+      List<Future<HttpResponse<byte[]>>> answers = new ArrayList<>();
+      for (int i = 0; i < places; i++) {
+        answers.add(threads.submit(() -> fetch(address)));
+      }
+      assertThat(waiting.tryAcquire(places, 10, TimeUnit.SECONDS)).isTrue();
+      refused(png, 503, "Other pictures are being prepared: try again in a moment.");
+      open.countDown();
+      for (Future<HttpResponse<byte[]>> answer : answers) {
+        json(answer.get(), 201);
+      }
+      json(send(png, "image/png", "en"), 201);
+      site.stop(0);
+    }
+  }
+
+  private static void awaited(CountDownLatch open) {
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private HttpResponse<byte[]> fetch(String address) throws Exception {
