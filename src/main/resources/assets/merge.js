@@ -14,7 +14,7 @@ window.merging = (() => {
     label.querySelector('span').replaceChildren(...lines.map((line) => Object.assign(document.createElement('span'), { textContent: line })));
   }
 
-  function question(field, part, number) {
+  function question(field, part, number, decided) {
     torn.append(document.importNode(panel.querySelector('template').content, true));
     const set = torn.lastElementChild;
     const [mine, theirs, both] = set.querySelectorAll('label');
@@ -23,16 +23,22 @@ window.merging = (() => {
     side(mine, part.mine.text);
     side(theirs, part.theirs.text);
     both.hidden = ALONE.includes(field.name);
+    set.dataset.of = JSON.stringify([field.name, part.mine.text, part.theirs.text]);
+    const before = decided.get(set.dataset.of);
+    if (before) set.querySelector(`[value=${before}]`).checked = true;
     return set;
   }
 
   /** Offers a merge: the sentence says who wrote meanwhile, and when. */
   function offer(sentence, merge) {
+    // What was decided before about the same two stays decided.
+    const decided = new Map();
+    for (const { parts } of fields) for (const { set } of parts) if (set) decided.set(set.dataset.of, set.querySelector(':checked').value);
     torn.replaceChildren();
     let number = 0;
     fields = merge.map((field) => ({
       name: field.name,
-      parts: field.parts.map((part) => (part.agreed ? { items: part.agreed } : { ...part, set: question(field, part, number++) })),
+      parts: field.parts.map((part) => (part.agreed ? { items: part.agreed } : { ...part, set: question(field, part, number++, decided) })),
     }));
     panel.querySelector('[role=alert]').textContent = sentence;
     panel.querySelector('.note').textContent = number ? words.some : words.none;
@@ -61,12 +67,14 @@ window.merging = (() => {
 
   /** Says that it is done, and leaves the way back to what was written here. */
   function done() {
+    fields = [];
     panel.querySelector('[role=alert]').textContent = words.done;
     choices.hidden = true;
     back.hidden = false;
   }
 
   function close() {
+    fields = [];
     panel.hidden = true;
   }
 

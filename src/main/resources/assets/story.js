@@ -11,6 +11,8 @@
   let mark = { version: Number(words.version), basedOn: Number(words.basedOn) };
   let kept = '';
   let theirs = null;
+  let offered = '';
+  let ask = null;
   let mine = null;
   let timer = 0;
   let saving = null;
@@ -101,13 +103,20 @@
     });
   }
 
-  function offer(answer, sentence) {
+  // What is written while a merge is offered belongs into it: it is asked for once more.
+  function offer(answer, sentence, text, again) {
     theirs = answer;
+    offered = text;
+    ask = again;
     window.merging.offer(sentence.replace('{0}', answer.by || words.unknown).replace('{1}', answer.at), answer.merge);
     say(words.refused.replace('{0}', ''));
   }
 
-  function take(choice) {
+  async function take(choice) {
+    if (choice === 'merged' && JSON.stringify(collect()) !== offered) {
+      await save();
+      return;
+    }
     if (choice === 'back') {
       fill(mine);
       window.merging.close();
@@ -132,7 +141,7 @@
     say(words.saving);
     const response = await hand('PUT', words.save, story, text);
     if (response.status === 409) {
-      offer(await response.json(), words.overtaken);
+      offer(await response.json(), words.overtaken, text, send);
       return false;
     }
     if (!response.ok) {
@@ -155,10 +164,10 @@
     const story = collect();
     const text = JSON.stringify(story);
     if (text === kept) return true;
-    if (theirs) return false;
+    if (theirs && text === offered) return false;
     onShelf(story);
     try {
-      saving = send(story, text);
+      saving = theirs ? ask(story, text) : send(story, text);
       const done = await saving;
       saving = null;
       if (done && JSON.stringify(collect()) === text) onShelf(null);
@@ -234,10 +243,10 @@
   grow();
 
   // The article was changed, by a program say, after this draft had begun.
-  async function catchUp() {
-    const story = collect();
-    const response = await hand('POST', words.save.replace('/draft', '/merge'), story, JSON.stringify(story));
-    if (response.ok) offer(await response.json(), words.moved);
+  async function catchUp(story, text) {
+    const response = await hand('POST', words.save.replace('/draft', '/merge'), story, text);
+    if (response.ok) offer(await response.json(), words.moved, text, catchUp);
+    return false;
   }
-  if (words.moved) catchUp().catch(() => say(words.offline));
+  if (words.moved) catchUp(collect(), JSON.stringify(collect())).catch(() => say(words.offline));
 })();
