@@ -59,7 +59,12 @@ function ask(there, sent, words) {
   if (there) show(there, false);
   if (sent) send(sent);
   const ofStory = own.childElementCount ? [make('p', { className: 'note', textContent: words['figure.own'] }), own] : [];
-  const choice = there ? [] : [line(words['figure.file'], file), ...ofStory];
+  const library = make('button', { type: 'button', textContent: words['figure.library'] });
+  library.addEventListener('click', async () => {
+    const one = await window.pictures.choose();
+    if (one) show(one.picture, true);
+  });
+  const choice = there ? [] : [line(words['figure.file'], file), library, ...ofStory];
   return dialogue(
     words.figure,
     [...choice, status, preview, ...texts.map((input) => line(words[`figure.${input.name}`], input))],

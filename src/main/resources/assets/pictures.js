@@ -1,12 +1,12 @@
 // Takes pictures in on a story's screen: dropped, pasted or chosen, each with the point that must
-// stay in sight. Whoever else wants one calls pictures.upload(file, share => …), or chooses among pictures.all().
+// stay in sight. Whoever else wants one calls pictures.upload(file, share => …), or chooses among pictures.all() or by pictures.choose().
 (() => {
   const form = document.getElementById('story');
   const section = document.getElementById('pictures');
   const shots = section.querySelector('.shots');
   const template = section.querySelector('template');
   const said = section.querySelector('[role=status]');
-  const bar = section.querySelector('progress');
+  const bar = section.querySelector(':scope > progress');
   const undo = section.querySelector('[data-undo]');
   const words = section.dataset;
   let removed = null;
@@ -195,6 +195,73 @@
     aim(shot, focus.x, focus.y);
   });
 
+  const library = section.querySelector('.library');
+  const sought = library.querySelector('input');
+  const found = library.querySelector('ul');
+  const told = library.querySelector('output');
+  const more = library.querySelector('[data-more]');
+  let picked = null;
+  let asked = 0;
+
+  // Shows what the library has, after what is shown already if `on`.
+  async function look(on) {
+    const turn = ++asked;
+    const from = on ? found.childElementCount : 0;
+    const response = await fetch(`${words.upload}?${new URLSearchParams({ q: sought.value, from })}`).catch(() => null);
+    if (turn !== asked) return;
+    if (!response?.ok) {
+      told.textContent = words.broken;
+      return;
+    }
+    const shelf = await response.json();
+    if (!on) found.replaceChildren();
+    const buttons = shelf.pictures.map(({ picture, src }) => {
+      const button = Object.assign(document.createElement('button'), { type: 'button' });
+      const image = Object.assign(document.createElement('img'), { src, alt: picture.alt, loading: 'lazy' });
+      const text = [picture.caption || picture.alt, picture.credit].filter(Boolean).join(' · ') || `${picture.width} × ${picture.height}`;
+      button.append(image, Object.assign(document.createElement('span'), { textContent: text }));
+      button.addEventListener('click', () => {
+        picked = { picture, src };
+        library.close();
+      });
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    });
+    found.append(...buttons);
+    more.hidden = !shelf.more;
+    told.textContent = found.childElementCount ? told.dataset.found.replace('{0}', found.childElementCount) : told.dataset.none;
+    if (on) buttons[0]?.firstElementChild.focus();
+  }
+
+  // Resolves to { picture, src } of one that was used before, or null.
+  function choose() {
+    picked = null;
+    sought.value = '';
+    found.replaceChildren();
+    library.showModal();
+    look(false);
+    return new Promise((resolve) => library.addEventListener('close', () => resolve(picked), { once: true }));
+  }
+
+  let pause = 0;
+  library.addEventListener('input', (event) => {
+    event.stopPropagation();
+    clearTimeout(pause);
+    pause = setTimeout(() => look(false), 200);
+  });
+  library.addEventListener('keydown', (event) => event.key === 'Enter' && event.target === sought && event.preventDefault());
+  more.addEventListener('click', () => look(true));
+  library.querySelector('[data-close]').addEventListener('click', () => library.close());
+  section.querySelector('[data-library]').addEventListener('click', async () => {
+    const one = await choose();
+    if (!one) return;
+    const shot = add(one.picture, one.src);
+    said.textContent = words.there;
+    shot.querySelector('[name=alt]').focus();
+    changed();
+  });
+
   // The story's pictures, as they are described at this moment.
   const all = () =>
     [...shots.querySelectorAll('.shot')].map((shot) => ({
@@ -203,5 +270,5 @@
     }));
 
   for (const shot of shots.querySelectorAll('.shot')) mark(shot);
-  window.pictures = { upload, put, all };
+  window.pictures = { upload, put, all, choose };
 })();

@@ -37,6 +37,7 @@ public final class Media implements AutoCloseable {
   private final Database database;
   private final Renditions files;
   private final InstantSource clock;
+  private final PictureLibrary library;
   private final ReentrantLock turn = new ReentrantLock();
   private final Semaphore due = new Semaphore(1);
   private final Thread drawing;
@@ -46,6 +47,7 @@ public final class Media implements AutoCloseable {
     this.database = database;
     this.files = new Renditions(folder.resolve("media"));
     this.clock = clock;
+    this.library = new PictureLibrary(database, clock);
     this.drawing = Thread.ofPlatform().name("renditions").daemon().unstarted(this::draw);
   }
 
@@ -121,6 +123,22 @@ public final class Media implements AutoCloseable {
                 .param("hash", hash)
                 .query(StoredPicture.class)
                 .optional());
+  }
+
+  /** Keeps what is said of pictures, by which they are found again. */
+  public void remember(List<Picture> pictures) {
+    library.remember(pictures);
+  }
+
+  /**
+   * Returns pictures with what was last said of them, the last used first.
+   *
+   * @param words all of which are said of each; none for any picture
+   * @param from how many to leave out, zero or more
+   * @param most how many to return
+   */
+  public List<Picture> used(String words, int from, int most) {
+    return library.find(words, from, most);
   }
 
   /**
@@ -216,8 +234,8 @@ public final class Media implements AutoCloseable {
   private int insert(JdbcClient sql, StoredPicture stored) {
     sql.sql(
             """
-            INSERT INTO picture (hash, width, height, color, at)
-            VALUES (:hash, :width, :height, :color, :at) ON CONFLICT (hash) DO NOTHING
+            INSERT INTO picture (hash, width, height, color, at, used_at)
+            VALUES (:hash, :width, :height, :color, :at, :at) ON CONFLICT (hash) DO NOTHING
             """)
         .param("hash", stored.hash())
         .param("width", stored.width())

@@ -12,6 +12,7 @@ import io.broadsheet.articles.InvalidArticle;
 import io.broadsheet.articles.Release;
 import io.broadsheet.articles.Released;
 import io.broadsheet.articles.State;
+import io.broadsheet.media.Media;
 import io.broadsheet.newsroom.view.StoryEdit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,6 +49,7 @@ final class DraftController {
   private final WritingViews views;
   private final Articles articles;
   private final Drafts drafts;
+  private final Media media;
   private final JsonMapper json;
   private final Merging merging;
   private final InstantSource clock;
@@ -57,6 +59,7 @@ final class DraftController {
       WritingViews views,
       Articles articles,
       Drafts drafts,
+      Media media,
       JsonMapper json,
       InstantSource clock) {
     this.clock = clock;
@@ -64,6 +67,7 @@ final class DraftController {
     this.views = views;
     this.articles = articles;
     this.drafts = drafts;
+    this.media = media;
     this.json = json;
     this.merging = new Merging(json);
   }
@@ -93,7 +97,10 @@ final class DraftController {
     Handed handed = written(body, article, before);
     return switch (drafts.save(
         id, handed.seen(), handed.content(), StoriesController.writer(request))) {
-      case DraftSaved.Kept(Draft kept) -> ResponseEntity.ok(answer(kept, null, List.of(), texts));
+      case DraftSaved.Kept(Draft kept) -> {
+        media.remember(kept.content().pictures());
+        yield ResponseEntity.ok(answer(kept, null, List.of(), texts));
+      }
       case DraftSaved.Overtaken(Content base, Draft theirs) ->
           ResponseEntity.status(HttpStatus.CONFLICT)
               .body(

@@ -10,6 +10,7 @@ import io.broadsheet.media.UnfitPicture;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -35,6 +36,8 @@ import org.springframework.web.server.ResponseStatusException;
 final class PictureController {
   /** As many files as may be in memory at a time; one of them is decoded. */
   private static final int TOGETHER = 4;
+
+  private static final int SHOWN = 24;
 
   private final Newsroom newsroom;
   private final Media media;
@@ -77,6 +80,35 @@ final class PictureController {
     return take(() -> fetched(address, texts), texts);
   }
 
+  /**
+   * What was found among the pictures that there are.
+   *
+   * @param more whether there are others after these
+   */
+  record Shelf(List<Taken> pictures, boolean more) {}
+
+  /**
+   * Finds pictures that were used before.
+   *
+   * @param q words of what was said of them; empty for all
+   * @param from how many are left out
+   */
+  @GetMapping("/newsroom/pictures")
+  ResponseEntity<Shelf> find(
+      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int from) {
+    List<Picture> found = media.used(q, Math.max(0, from), SHOWN + 1);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Shelf(
+                found.stream().limit(SHOWN).map(PictureController::taken).toList(),
+                found.size() > SHOWN));
+  }
+
+  private static Taken taken(Picture picture) {
+    return new Taken(picture, picture.path(picture.renditions().getFirst()));
+  }
+
   /** Tells how far the renditions of a picture have come. */
   @GetMapping("/newsroom/pictures/{hash:[0-9a-f]{64}}/progress")
   ResponseEntity<Media.Progress> progress(@PathVariable String hash) {
@@ -117,8 +149,7 @@ final class PictureController {
               "",
               words.caption(),
               words.credit());
-      return ResponseEntity.status(HttpStatus.CREATED)
-          .body(new Taken(picture, picture.path(picture.renditions().getFirst())));
+      return ResponseEntity.status(HttpStatus.CREATED).body(taken(picture));
     } catch (UnfitPicture e) {
       throw refusal(status(e.reason()), e.reason(), texts);
     } finally {

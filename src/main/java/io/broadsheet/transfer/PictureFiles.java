@@ -61,7 +61,11 @@ final class PictureFiles {
     }
     byte[] file = read(named, origin);
     try {
-      return Optional.of(picture(named, keep ? media.store(file) : media.preview(file)));
+      Picture picture = picture(named, keep ? media.store(file) : media.preview(file));
+      if (keep) {
+        media.remember(List.of(picture));
+      }
+      return Optional.of(picture);
     } catch (UnfitPicture e) {
       throw new Unfit(about(named) + " cannot be taken: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package io.broadsheet.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.broadsheet.articles.Picture;
 import io.broadsheet.media.Media;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -163,6 +164,46 @@ class PictureControllerTest {
     return send(form.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded", "en");
   }
 
+  @Test
+  void picturesUsedBeforeAreFoundByWhatWasSaidOfThem() throws Exception {
+    String hash = json(send(png(), "image/png", "en"), 201).path("picture").path("hash").asString();
+    assertThat(found("")).containsExactly(hash);
+    assertThat(found("көпір")).isEmpty();
+    Picture said = new Picture(hash, 500, 300, "#000000", "Ескі КӨПІР", "100% қыс", "Айдар");
+    newsroom.media.remember(List.of(said));
+    assertThat(found("Айдар көпір")).containsExactly(hash);
+    assertThat(found("100%")).containsExactly(hash);
+    assertThat(found("1_0")).isEmpty();
+    assertThat(found("x' OR 1=1")).isEmpty();
+    newsroom.media.remember(List.of(new Picture(hash, 500, 300, "#000000", "", "", "")));
+    assertThat(found("қыс")).containsExactly(hash);
+  }
+
+  @Test
+  void theLibraryIsReadPageByPage() throws Exception {
+    for (int i = 1; i <= 26; i++) {
+      send(png(i, 1), "image/png", "en");
+    }
+    JsonNode first = library("");
+    assertThat(first.path("pictures").size()).isEqualTo(24);
+    assertThat(first.path("more").asBoolean()).isTrue();
+    JsonNode rest = library("&from=24");
+    assertThat(rest.path("pictures").size()).isEqualTo(2);
+    assertThat(rest.path("more").asBoolean()).isFalse();
+  }
+
+  private List<String> found(String words) throws Exception {
+    return library("&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+        .path("pictures")
+        .valueStream()
+        .map(one -> one.path("picture").path("hash").asString())
+        .toList();
+  }
+
+  private JsonNode library(String query) throws Exception {
+    return json(newsroom.web.send("GET", "/newsroom/pictures?lang=en" + query, new byte[0]), 200);
+  }
+
   private void refused(byte[] file, int status, String detail) throws Exception {
     HttpResponse<byte[]> answer = send(file, "image/png", "en");
     assertThat(json(answer, status).path("detail").asString()).isEqualTo(detail);
@@ -183,8 +224,12 @@ class PictureControllerTest {
   }
 
   private static byte[] png() throws IOException {
+    return png(500, 300);
+  }
+
+  private static byte[] png(int width, int height) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(500, 300, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
     return bytes.toByteArray();
   }
 }

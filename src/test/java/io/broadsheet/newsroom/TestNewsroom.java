@@ -57,6 +57,7 @@ final class TestNewsroom implements AutoCloseable {
   final TestWeb web;
   final Audience audience;
   final Articles articles;
+  final Media media;
   final Drafts drafts;
   final FrontSlots front;
   final AuditLog audit;
@@ -88,6 +89,7 @@ final class TestNewsroom implements AutoCloseable {
     links = new SignInLinks(opened.database(), audit, clock);
     sessions = new Sessions(opened.database(), audit, clock);
     Path folder = Files.createTempDirectory("broadsheet-newsroom");
+    media = new Media(opened.database(), new DataFolder(folder), clock);
     passwords = new Passwords(opened.database(), audit, folder, clock);
     search = TestSearch.open(folder, editions, outbox, clock);
     audience =
@@ -122,7 +124,7 @@ final class TestNewsroom implements AutoCloseable {
                     "coverage",
                     new Coverage(opened.database(), outbox, audit, clock, JsonMapper.shared())),
                 Map.entry("front", front),
-                Map.entry("media", new Media(opened.database(), new DataFolder(folder), clock)),
+                Map.entry("media", media),
                 Map.entry("fetch", TestFetch.fromHere()),
                 Map.entry("clock", clock)),
             NewsroomConfiguration.class,
