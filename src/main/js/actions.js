@@ -132,8 +132,13 @@ async function story(view, words) {
   view.focus();
   if (!chosen) return;
   const { from, to, empty, $from } = view.state.selection;
-  if (empty || !$from.parent.inlineContent) insert(view, nodes.story_link.create({ article: chosen.id }));
-  else view.dispatch(view.state.tr.addMark(from, to, marks.link.create({ href: chosen.path })));
+  const { tr } = view.state;
+  const own = nodes.story_link.create({ article: chosen.id });
+  if (!empty && $from.parent.inlineContent) tr.addMark(from, to, marks.link.create({ href: chosen.path }));
+  else if ($from.depth === 1 && !$from.parent.content.size) tr.replaceRangeWith($from.before(), $from.after(), own);
+  // Not into the words where one happens to be.
+  else tr.insert($from.depth ? $from.after(1) : to, own);
+  view.dispatch(tr.scrollIntoView());
 }
 
 function table(view) {

@@ -39,6 +39,7 @@ function option(story, i) {
 
 /** Returns the story that was chosen from those that are found by words; null if none was. */
 export async function chooseStory(language, words) {
+  const [, except] = location.pathname.match(/\/(\d+)$/);
   const input = Object.assign(document.createElement('input'), { type: 'text', maxLength: 400, autocomplete: 'off', className: 'combo' });
   const list = Object.assign(document.createElement('ul'), { id: 'found-stories', className: 'options' });
   const told = Object.assign(document.createElement('p'), { className: 'note' });
@@ -72,7 +73,7 @@ export async function chooseStory(language, words) {
     asking.abort();
     const { signal } = (asking = new AbortController());
     try {
-      const found = await ask({ q: input.value, language }, signal);
+      const found = await ask({ q: input.value, language, except }, signal);
       show(found, found.length ? '' : words['story.none']);
     } catch {
       if (!signal.aborted) show([], words['story.lost']);

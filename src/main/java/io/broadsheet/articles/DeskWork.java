@@ -101,7 +101,7 @@ public final class DeskWork {
     return switch (change) {
       case DeskChange.HandIn() ->
           stage == Draft.Stage.WRITING || (stage == Draft.Stage.NONE && state == State.DRAFT);
-      case DeskChange.GiveBack() -> stage == Draft.Stage.REVIEW;
+      case DeskChange.GiveBack() -> stage == Draft.Stage.REVIEW || stage == Draft.Stage.APPROVED;
       case DeskChange.Retract(State from) -> state == from;
       case DeskChange.AddTopic(Topic topic) -> {
         List<Topic> topics = edition.draft().content().topics();

@@ -49,9 +49,10 @@ enum DeskOp {
   private boolean fits(DeskList list) {
     return switch (this) {
       case REVIEW -> list == DeskList.WRITING;
-      case RETURN -> list == DeskList.REVIEW;
+      case RETURN -> list == DeskList.REVIEW || list == DeskList.APPROVED;
       case TOPIC -> true;
-      case DISCARD -> list == DeskList.WRITING || list == DeskList.REVIEW;
+      case DISCARD ->
+          list == DeskList.WRITING || list == DeskList.REVIEW || list == DeskList.APPROVED;
       case UNSCHEDULE -> list == DeskList.SCHEDULED;
       case WITHDRAW -> list == DeskList.PUBLISHED;
     };

@@ -49,10 +49,11 @@ final class StoryDeskViews {
    * What a filter lets through.
    *
    * @param total how many there are; null where nobody counted
+   * @param all whether each has all that was looked for
    * @param partly whether there may be more, which cannot be found yet
    */
   private record Passed(
-      List<DeskRow> rows, boolean more, @Nullable Integer total, boolean partly) {}
+      List<DeskRow> rows, boolean more, @Nullable Integer total, boolean all, boolean partly) {}
 
   /**
    * Returns what a filter lets through.
@@ -87,13 +88,14 @@ final class StoryDeskViews {
     if (filter.list() != null && !filter.searches()) {
       List<DeskRow> rows = drafts.desk(filter.list(), filter.edition(), offset, ROWS + 1);
       return new Passed(
-          rows.subList(0, Math.min(ROWS, rows.size())), rows.size() > ROWS, null, false);
+          rows.subList(0, Math.min(ROWS, rows.size())), rows.size() > ROWS, null, true, false);
     }
     Found found = search.ask(question(visit, filter), offset, ROWS);
     return new Passed(
         editions.rows(found.articles()),
         found.total() > offset + ROWS,
         found.total(),
+        found.all(),
         !found.complete());
   }
 
@@ -115,7 +117,9 @@ final class StoryDeskViews {
         filter.mine(),
         topics,
         filter.searches() ? filter.plain().path() : null,
-        filter.searches() && passed.total() != null ? found(passed.total(), texts) : "",
+        filter.searches() && passed.total() != null && passed.total() > 0
+            ? found(passed, passed.total(), texts)
+            : "",
         passed.partly() ? texts.text("desk.partly") : "");
   }
 
@@ -135,9 +139,11 @@ final class StoryDeskViews {
         .orElse(null);
   }
 
-  private static String found(int total, Texts texts) {
+  private static String found(Passed passed, int total, Texts texts) {
     String number = texts.number(total);
-    return texts.text("desk.found", total < Search.COUNTED ? number : number + "+");
+    return texts.text(
+        passed.all() ? "desk.found" : "desk.found.some",
+        total < Search.COUNTED ? number : number + "+");
   }
 
   /**

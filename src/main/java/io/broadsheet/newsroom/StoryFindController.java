@@ -53,25 +53,33 @@ final class StoryFindController {
   /**
    * Finds stories.
    *
+   * @param except the id of the story that is being written; null for none
    * @param id of the only one that is asked about; null to look for words
    */
   @GetMapping("/newsroom/stories/find")
   ResponseEntity<Stories> find(
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable Long except,
       @RequestParam(required = false) @Nullable Long id,
       HttpServletRequest request,
       HttpServletResponse response) {
     Texts texts = newsroom.visit(request, response).texts();
     Language wanted = AudienceController.edition(language);
-    List<Long> found =
-        id == null ? search.ask(Question.of(q, wanted), 0, MOST).articles() : List.of(id);
+    List<Long> found = id == null ? found(Question.of(q, wanted), except) : List.of(id);
     Map<Long, Teaser> known = articles.known(found);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             new Stories(
                 editions.rows(found).stream().map(row -> story(row, known, texts)).toList()));
+  }
+
+  private List<Long> found(Question question, @Nullable Long except) {
+    return search.ask(question, 0, MOST + 1).articles().stream()
+        .filter(found -> !found.equals(except))
+        .limit(MOST)
+        .toList();
   }
 
   private static Story story(DeskRow row, Map<Long, Teaser> known, Texts texts) {

@@ -156,7 +156,7 @@ final class Index implements AutoCloseable {
               .skip(offset)
               .map(values -> (Long) values[values.length - 1])
               .toList();
-      return new Found((int) Math.min(counted, top.totalHits.value()), ids, true);
+      return new Found((int) Math.min(counted, top.totalHits.value()), ids, true, true);
     } finally {
       searchers.release(searcher);
     }

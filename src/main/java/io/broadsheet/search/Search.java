@@ -60,7 +60,7 @@ public final class Search implements SmartLifecycle {
   public Found ask(Question question, int offset, int limit) {
     Indexing now = indexing;
     if (offset >= COUNTED) {
-      return new Found(0, List.of(), now.isComplete());
+      return new Found(0, List.of(), true, now.isComplete());
     }
     Asked asked = Asked.of(question.text());
     Found found = ask(now, question, asked, false, offset, limit);
@@ -80,7 +80,7 @@ public final class Search implements SmartLifecycle {
                   offset,
                   Math.clamp(limit, 1, 1_000),
                   COUNTED);
-      return new Found(found.total(), found.articles(), now.isComplete());
+      return new Found(found.total(), found.articles(), !any, now.isComplete());
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be read", e);
     }

@@ -91,6 +91,8 @@ class StoryDeskTest {
     draft("The bridge closes");
     Document nothing = desk("q=" + URLEncoder.encode("\"(* source:", StandardCharsets.UTF_8));
     assertThat(nothing.select(".finder [name=q]").val()).isEqualTo("\"(* source:");
+    assertThat(desk("q=bridge+tunnel").select(".found").text())
+        .isEqualTo("No story has all of that. With some of it: 1");
     assertThat(desk("q=tunnel").select(".nothing").text())
         .isEqualTo("No story has that. Try fewer words, another list or another language.");
   }
@@ -122,6 +124,9 @@ class StoryDeskTest {
     assertThat(found.path(0).path("headline").asString()).isEqualTo("The bridge closes");
     assertThat(found.path(0).path("path").asString()).isEqualTo("/en/news/the-bridge-closes-" + id);
     assertThat(found.path(0).path("state").asString()).isEqualTo("Published");
+    assertThat(
+            json("/newsroom/stories/find?q=bridge+closes&except=" + id).path(0).path("id").asLong())
+        .isNotEqualTo(id);
     assertThat(json("/newsroom/stories/find?q=").size()).isEqualTo(10);
     assertThat(json("/newsroom/stories/find?q=%22%28").size()).isEqualTo(10);
     JsonNode only = json("/newsroom/stories/find?id=" + id);
