@@ -128,10 +128,12 @@ async function embed(view, words) {
 
 /** Links selected words to another story, or shows a link to it on a line of its own. */
 async function story(view, words) {
+  // A click within the dialogue, and its end, may move the selection.
+  const place = view.state.selection.getBookmark();
   const chosen = await chooseStory(view.dom.lang, words);
   view.focus();
   if (!chosen) return;
-  const { from, to, empty, $from } = view.state.selection;
+  const { from, to, empty, $from } = place.resolve(view.state.doc);
   const { tr } = view.state;
   const own = nodes.story_link.create({ article: chosen.id });
   if (!empty && $from.parent.inlineContent) tr.addMark(from, to, marks.link.create({ href: chosen.path }));
