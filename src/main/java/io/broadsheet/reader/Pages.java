@@ -2,21 +2,17 @@ package io.broadsheet.reader;
 
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
-import io.broadsheet.articles.Corrected;
 import io.broadsheet.articles.Finding;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
-import io.broadsheet.reader.view.CorrectionList;
 import io.broadsheet.reader.view.Earlier;
 import io.broadsheet.reader.view.Frame;
-import io.broadsheet.reader.view.Listing;
 import io.broadsheet.reader.view.Message;
 import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Templates;
 import io.broadsheet.words.Words;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +21,13 @@ import java.util.TreeMap;
 
 /** Builds readers' pages from stored stories and the shared fragments. */
 final class Pages implements PageSource {
-  private static final int IN_LIST = 20;
-
   private final House house;
   private final Templates templates;
   private final Articles articles;
   private final Shared shared;
   private final Frames frames;
+  private final Assembly assembly;
+  private final ListPages lists;
   private final FrontViews fronts;
   private final StoryViews stories;
   private final EntryViews entries;
@@ -50,6 +46,8 @@ final class Pages implements PageSource {
     this.articles = articles;
     this.shared = shared;
     this.frames = new Frames(house, shared);
+    this.assembly = new Assembly(house, templates, shared);
+    this.lists = new ListPages(house, articles, shared, frames, assembly);
     this.fronts = fronts;
     this.stories = stories;
   }
@@ -59,12 +57,12 @@ final class Pages implements PageSource {
     Optional<Page> page =
         switch (address) {
           case Address.Front front -> Optional.of(front(front.language()));
-          case Address.Topic topic -> listing(topic);
+          case Address.Topic topic -> lists.of(topic);
           case Address.Story story -> story(story);
           case Address.Earlier earlier -> earlier(earlier);
           case Address.Top top -> top(top);
           case Address.Rates rates -> Optional.of(rates(rates));
-          case Address.Corrections corrections -> corrections(corrections);
+          case Address.Corrections corrections -> lists.of(corrections);
           case Address.Statement statement -> Optional.of(statement(statement));
           case Address.Missing missing ->
               Optional.of(message(missing.language(), 404, "missing", true));
@@ -90,82 +88,16 @@ final class Pages implements PageSource {
     FrontViews.Halves halves = fronts.of(language, shared.topics(language));
     Frame frame =
         frames.of(language, "", words.text("front.description"), frames.everywhere("", language));
-    return page(
+    return assembly.page(
         200,
         House.home(language),
         language,
         frame,
         "",
-        own("front", halves.upper()),
+        assembly.own("front", halves.upper()),
         shared.topTen(language),
         shared.rates(language),
-        own("desks", halves.lower()));
-  }
-
-  private Optional<Page> listing(Address.Topic address) {
-    Language language = address.language();
-    House.Common common = house.in(language);
-    int from = (address.number() - 1) * IN_LIST;
-    boolean all = address.topic().equals(Routes.NEWS);
-    Optional<String> title =
-        all
-            ? Optional.of(common.words().text("list.news"))
-            : articles.topic(language, address.topic()).map(Topic::name);
-    if (title.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Teaser> found =
-        all
-            ? articles.latest(language, from, IN_LIST + 1)
-            : articles.inTopic(language, address.topic(), from, IN_LIST + 1);
-    if (found.isEmpty() && !(all && address.number() == 1)) {
-      return Optional.empty();
-    }
-    return Optional.of(listing(address, title.get(), found));
-  }
-
-  private Page listing(Address.Topic address, String name, List<Teaser> found) {
-    Language language = address.language();
-    House.Common common = house.in(language);
-    List<Teaser> shown = found.subList(0, Math.min(IN_LIST, found.size()));
-    LocalDate newest = Items.newest(shown, common.dates()).orElse(LocalDate.EPOCH);
-    boolean all = address.topic().equals(Routes.NEWS);
-    var items =
-        all
-            ? Items.ofAll(shown, common.dates(), newest)
-            : Items.ofTopic(shown, common.dates(), newest);
-    int number = address.number();
-    boolean led = number == 1 && !items.isEmpty();
-    Listing listing =
-        new Listing(
-            common.words(),
-            name,
-            led ? items.getFirst() : null,
-            led ? items.subList(1, items.size()) : items,
-            number,
-            number == 1 ? null : Routes.path(turn(address, number - 1)),
-            found.size() > IN_LIST ? Routes.path(turn(address, number + 1)) : null);
-    String title =
-        number == 1 ? name : name + "\u00a0– " + common.words().text("list.page", number);
-    return page(
-        200,
-        Routes.path(address),
-        language,
-        frames.of(
-            language,
-            title,
-            all
-                ? common.words().text("list.news.description")
-                : common.words().text("list.description", name),
-            frames.counterparts(address)),
-        address.topic(),
-        own("listing", listing),
-        shared.topTen(language),
-        shared.rates(language));
-  }
-
-  private static Address.Topic turn(Address.Topic address, int number) {
-    return new Address.Topic(address.language(), address.topic(), number);
+        assembly.own("desks", halves.lower()));
   }
 
   private Optional<Page> story(Address.Story address) {
@@ -204,7 +136,7 @@ final class Pages implements PageSource {
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
     content.add(shared.moreOf(language, topic, article.id()));
-    return page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
+    return assembly.page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
   }
 
   /** Makes a page of entries that are no more on the story's own. */
@@ -231,7 +163,7 @@ final class Pages implements PageSource {
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
     return Optional.of(
-        page(
+        assembly.page(
             200,
             article.path(),
             language,
@@ -250,8 +182,8 @@ final class Pages implements PageSource {
         frames.ofNoAddress(language, headline.isEmpty() ? words.text("preview") : headline);
     List<Part> parts = new ArrayList<>();
     parts.add(common.opening());
-    parts.add(own("head", frame));
-    parts.add(own("topics", new TopicBar(words, List.of())));
+    parts.add(assembly.own("head", frame));
+    parts.add(assembly.own("topics", new TopicBar(words, List.of())));
     parts.addAll(
         StorySplit.parts(
             templates.render(
@@ -261,56 +193,6 @@ final class Pages implements PageSource {
             other -> shared.storyLink(language, other)));
     parts.add(common.foot());
     return new Page(200, "", language, parts);
-  }
-
-  private Optional<Page> corrections(Address.Corrections address) {
-    Language language = address.language();
-    int from = (address.number() - 1) * IN_LIST;
-    List<Corrected> found = articles.corrections(language, from, IN_LIST + 1);
-    if (found.isEmpty() && address.number() > 1) {
-      return Optional.empty();
-    }
-    House.Common common = house.in(language);
-    Words words = common.words();
-    int number = address.number();
-    CorrectionList list =
-        new CorrectionList(
-            words,
-            found.stream().limit(IN_LIST).map(one -> entry(one, common)).toList(),
-            CorrectionsFeedController.path(language),
-            number,
-            number == 1 ? null : Routes.path(new Address.Corrections(language, number - 1)),
-            found.size() > IN_LIST
-                ? Routes.path(new Address.Corrections(language, number + 1))
-                : null);
-    String path = Routes.path(address);
-    return Optional.of(
-        page(
-            200,
-            path,
-            language,
-            frames.of(
-                language,
-                words.text("corrections.title"),
-                words.text("corrections.description"),
-                number == 1
-                    ? frames.everywhere(path.substring(4), language)
-                    : Map.of(language, path)),
-            "",
-            own("corrections", list),
-            shared.topTen(language),
-            shared.rates(language)));
-  }
-
-  private static CorrectionList.Entry entry(Corrected one, House.Common common) {
-    return new CorrectionList.Entry(
-        "c" + one.story().id() + "-" + one.n(),
-        one.story().path(),
-        one.story().emoji(),
-        one.story().headline(),
-        common.dates().full(one.correction().at()),
-        one.correction().note(),
-        one.changes());
   }
 
   private Optional<Page> top(Address.Top address) {
@@ -328,7 +210,7 @@ final class Pages implements PageSource {
 
   private Page top(Address.Top address, String title, Map<Language, String> paths) {
     Language language = address.language();
-    return page(
+    return assembly.page(
         200,
         Routes.path(address),
         language,
@@ -341,7 +223,7 @@ final class Pages implements PageSource {
   private Page rates(Address.Rates address) {
     Language language = address.language();
     Words words = house.in(language).words();
-    return page(
+    return assembly.page(
         200,
         Routes.path(address),
         language,
@@ -361,7 +243,7 @@ final class Pages implements PageSource {
     Words words = house.in(language).words();
     Message text = Statements.of(address.kind(), words, house.site());
     String path = Routes.path(address);
-    return page(
+    return assembly.page(
         200,
         path,
         language,
@@ -371,7 +253,7 @@ final class Pages implements PageSource {
             Statements.description(address.kind(), words, house.site()),
             frames.everywhere(path.substring(4), language)),
         "",
-        own("message", text),
+        assembly.own("message", text),
         shared.topTen(language),
         shared.rates(language));
   }
@@ -411,37 +293,26 @@ final class Pages implements PageSource {
             !withShared);
     Frame frame = frames.ofNoAddress(language, message.title());
     if (withShared) {
-      return page(
+      return assembly.page(
           status,
           "",
           language,
           frame,
           "",
-          own("message", message),
+          assembly.own("message", message),
           shared.topTen(language),
           shared.rates(language));
     }
-    Part bar = own("topics", new TopicBar(common.words(), List.of()));
+    Part bar = assembly.own("topics", new TopicBar(common.words(), List.of()));
     return new Page(
         status,
         "",
         language,
-        List.of(common.opening(), own("head", frame), bar, own("message", message), common.foot()));
-  }
-
-  private Page page(
-      int status, String path, Language language, Frame frame, String topic, Part... content) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(house.in(language).opening());
-    parts.add(own("head", frame));
-    parts.add(shared.topicBar(language, topic));
-    parts.add(shared.breaking(language));
-    parts.addAll(List.of(content));
-    parts.add(house.in(language).foot());
-    return new Page(status, path, language, parts);
-  }
-
-  private Fragment own(String template, Object view) {
-    return Fragment.of(templates.render(template, view));
+        List.of(
+            common.opening(),
+            assembly.own("head", frame),
+            bar,
+            assembly.own("message", message),
+            common.foot()));
   }
 }
