@@ -6,6 +6,7 @@ import io.broadsheet.events.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +62,9 @@ class ArticlesConfiguration {
     return new FrontSlots(database, outbox, clock, json);
   }
 
+  /** Commands measure nothing. */
   @Bean
+  @ConditionalOnWebApplication
   Gauge lateStories(Articles articles, MeterRegistry metrics) {
     return Gauge.builder("broadsheet.stories.late", articles, all -> all.late().size())
         .description("Scheduled stories whose time has passed and that have not appeared")
