@@ -1,3 +1,9 @@
+// Gives the place of each picture its colour until it is there; the page's policy forbids it to say
+// so itself.
+for (const image of document.querySelectorAll('img[data-c]')) {
+  if (!image.complete) image.style.backgroundColor = image.dataset.c;
+}
+
 // Offers the player of a film in its card, and loads it when a reader asks for it, not before.
 (() => {
   const story = document.querySelector('article[data-player]');

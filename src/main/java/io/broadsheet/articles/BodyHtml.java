@@ -86,6 +86,7 @@ final class BodyHtml {
     attribute("src", origin + picture.path());
     attribute("width", Integer.toString(picture.width()));
     attribute("height", Integer.toString(picture.height()));
+    attribute("data-c", picture.color());
     attribute("alt", picture.alt());
     out.append(" loading=\"lazy\" decoding=\"async\"></picture>");
     if (!picture.legend().isEmpty()) {

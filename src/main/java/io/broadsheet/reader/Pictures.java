@@ -28,6 +28,7 @@ final class Pictures {
         picture.sourceSet(""),
         picture.width(),
         picture.height(),
+        picture.color(),
         alt,
         caption,
         focus(picture.focus()));

@@ -124,7 +124,7 @@ class BodyTest {
         .isEqualTo(
             "<figure><picture><source type=\"image/webp\" srcset=\"/media/%s-8.webp 8w\""
                     .formatted("0".repeat(64))
-                + " sizes=\"min(43rem, 92vw)\"><img src=\"/media/%s-8.jpg\" width=\"8\" height=\"6\" alt=\"A &quot;b\""
+                + " sizes=\"min(43rem, 92vw)\"><img src=\"/media/%s-8.jpg\" width=\"8\" height=\"6\" data-c=\"#336699\" alt=\"A &quot;b\""
                     .formatted("0".repeat(64))
                 + " loading=\"lazy\" decoding=\"async\"></picture></figure>");
     assertThat(body.html("https://a.example", StoryLinks.none()))

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
@@ -133,6 +134,28 @@ class ReaderPagesBrowserTest {
       String rates = page.locator("section.rates").innerText();
       assertThat(rates).contains("USD").containsPattern("\\d+\\.\\d+ / \\d+\\.\\d+");
       assertThat(text).containsSubsequence(headline, topTen, rates);
+    }
+  }
+
+  @Test
+  void thePlaceOfAPictureHasItsColourUntilItIsThere() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      // Pictures that never come.
+      window.route("**/media/**", route -> {});
+      Page page = window.newPage();
+      page.navigate(
+          server.uri("/en/").toString(),
+          new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+      Object wrong =
+          page.evaluate(
+              """
+              () => [...document.querySelectorAll('main img')].filter((image) => {
+                const [r, g, b] = image.dataset.c.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16));
+                return getComputedStyle(image).backgroundColor !== `rgb(${r}, ${g}, ${b})`;
+              }).length
+              """);
+      assertThat(page.locator("main img").count()).isPositive();
+      assertThat(wrong).isEqualTo(0);
     }
   }
 
