@@ -110,8 +110,8 @@ const pasting = (words) => new Plugin({
     },
     handlePaste: (view, event) =>
       takenPicture(view, event.clipboardData, words) || pastedAddress(view, event.clipboardData?.getData('text/plain').trim() ?? ''),
-    handleDrop: (view, event) =>
-      takenPicture(view, event.dataTransfer, words, view.posAtCoords({ left: event.clientX, top: event.clientY })),
+    handleDrop: (view, event, slice, moved) =>
+      !moved && takenPicture(view, event.dataTransfer, words, view.posAtCoords({ left: event.clientX, top: event.clientY })),
   },
 });
 

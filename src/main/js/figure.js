@@ -27,8 +27,12 @@ function ask(there, sent, words) {
   const texts = TEXTS.map((name) => make('input', { name, maxLength: name === 'credit' ? 300 : 1000, required: name === 'alt', value: there?.[name] ?? '' }));
   const own = make('div', { className: 'own' });
 
+  // What was typed is not thrown away with a picture that is not there yet, or was refused.
+  const missing = () => file.setCustomValidity(picture ? '' : words['figure.missing']);
+
   function show(chosen, fill) {
     picture = chosen;
+    missing();
     preview.src = source(chosen);
     preview.hidden = false;
     file.required = false;
@@ -56,6 +60,8 @@ function ask(there, sent, words) {
     button.addEventListener('click', () => show(one, true));
     own.append(button);
   }
+  texts[0].pattern = '.*\\S.*';
+  missing();
   if (there) show(there, false);
   if (sent) send(sent);
   const ofStory = own.childElementCount ? [make('p', { className: 'note', textContent: words['figure.own'] }), own] : [];
@@ -80,15 +86,23 @@ function ask(there, sent, words) {
 /** Inserts a picture where the cursor is, or changes what is said of the one that is selected. */
 export async function figure(view, words, sent = null) {
   const there = sent ? null : selected(view.state);
+  // A click within the dialogue, and what others wrote meanwhile, may move the selection.
+  const place = view.state.selection.getBookmark();
   const attrs = await ask(there, sent, words);
   view.focus();
-  if (!attrs || !attrs.alt) return;
+  if (!attrs) return;
   const { tr } = view.state;
-  const { from } = view.state.selection;
-  if (there) tr.setNodeMarkup(from, null, attrs).setSelection(NodeSelection.create(tr.doc, from));
-  else tr.replaceSelectionWith(type.create(attrs));
+  const selection = place.resolve(tr.doc);
+  tr.setSelection(selection);
+  if (there && selected({ selection })) {
+    tr.setNodeMarkup(selection.from, null, attrs);
+    tr.setSelection(NodeSelection.create(tr.doc, selection.from));
+  } else {
+    tr.replaceSelectionWith(type.create(attrs));
+  }
   view.dispatch(tr.scrollIntoView());
 }
 
-/** Returns the first picture among files that were dropped or pasted. */
-export const pictureIn = (data) => [...(data?.files ?? [])].find((file) => file.type.startsWith('image/'));
+/** Returns the first picture among what was dropped or pasted; words come before a picture of them. */
+export const pictureIn = (data) =>
+  data?.getData('text/plain').trim() ? undefined : [...(data?.files ?? [])].find((file) => file.type.startsWith('image/'));

@@ -144,6 +144,11 @@ class PicturesBrowserTest {
       page.locator(".ProseMirror").click();
       page.keyboard().type("Before the picture.");
       page.locator("[data-action=figure]").click();
+      page.locator("dialog[open] [name=alt]").fill("Typed before there is a picture");
+      page.locator("dialog[open] .first").click();
+      assertThat(page.locator("dialog[open] [name=alt]"))
+          .hasValue("Typed before there is a picture");
+      page.locator("dialog[open] [name=alt]").fill(" ");
       byte[] red = Base64.getDecoder().decode(base64(Color.RED));
       page.locator("dialog[open] input[type=file]")
           .setInputFiles(new FilePayload("r.png", "image/png", red));
