@@ -48,7 +48,7 @@ class LiveCoverageBrowserTest {
       reader.navigate(server.uri(story).toString());
       reader.waitForTimeout(1_000);
       writer.locator(".actions a[href$='/live']").click();
-      writer.locator("button.first").click();
+      writer.locator(".begin button.first").click();
       assertThat(reader.locator(".entries > h2")).isVisible();
 
       publish(writer, "The river rises", "It is up by a metre.");
