@@ -1,12 +1,15 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Coverage;
+import io.broadsheet.articles.Coverage.Standing;
 import io.broadsheet.articles.CoverageEntry;
 import io.broadsheet.articles.StoryLinks;
 import io.broadsheet.reader.view.Entries;
-import io.broadsheet.settings.Language;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Entries of stories that are told as they happen, as their template shows them. */
@@ -15,10 +18,12 @@ final class EntryViews {
 
   private final House house;
   private final Coverage coverage;
+  private final LinkedData linked;
 
-  EntryViews(House house, Coverage coverage) {
+  EntryViews(House house, Coverage coverage, LinkedData linked) {
     this.house = house;
     this.coverage = coverage;
+    this.linked = linked;
   }
 
   /** Tells whether a story is, or was, told as it happens. */
@@ -30,29 +35,59 @@ final class EntryViews {
    * Returns a page of a story's entries; empty if it has none.
    *
    * @param before the id below which to begin; {@link Long#MAX_VALUE} for the newest
-   * @param path of the story
    * @param links writes the links to other stories
    */
-  Optional<Entries> of(
-      Language language, long article, long before, String path, StoryLinks links) {
-    return coverage
-        .standing(article)
-        .map(
-            standing -> {
-              List<CoverageEntry> found = coverage.entries(article, before, ON_PAGE + 1);
-              List<CoverageEntry> shown = found.subList(0, Math.min(ON_PAGE, found.size()));
-              Dates dates = house.in(language).dates();
-              LocalDate newest =
-                  shown.isEmpty() ? LocalDate.EPOCH : dates.dayOf(shown.getFirst().at());
-              return new Entries(
-                  house.in(language).words(),
-                  article,
-                  standing.version(),
-                  standing.open(),
-                  shown.stream().map(entry -> entry(entry, newest, dates, links)).toList(),
-                  before == Long.MAX_VALUE ? null : path,
-                  found.size() > ON_PAGE ? path + "?before=" + shown.getLast().id() : null);
-            });
+  Optional<Entries> of(Article story, long before, StoryLinks links) {
+    return coverage.standing(story.id()).map(standing -> page(story, standing, before, links));
+  }
+
+  private Entries page(Article story, Standing standing, long before, StoryLinks links) {
+    List<CoverageEntry> found = coverage.entries(story.id(), before, ON_PAGE + 1);
+    List<CoverageEntry> shown = found.subList(0, Math.min(ON_PAGE, found.size()));
+    House.Common common = house.in(story.language());
+    Dates dates = common.dates();
+    LocalDate newest = shown.isEmpty() ? LocalDate.EPOCH : dates.dayOf(shown.getFirst().at());
+    boolean first = before == Long.MAX_VALUE;
+    return new Entries(
+        common.words(),
+        story.id(),
+        standing.version(),
+        standing.open(),
+        shown.stream().map(entry -> entry(entry, newest, dates, links)).toList(),
+        first ? null : story.path(),
+        found.size() > ON_PAGE ? story.path() + "?before=" + shown.getLast().id() : null,
+        first ? data(story, standing, shown) : "");
+  }
+
+  /** What machines read; pages of earlier entries are not for them. */
+  private String data(Article story, Standing standing, List<CoverageEntry> shown) {
+    String address = house.absolute(story.path());
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("@context", "https://schema.org");
+    data.put("@type", "LiveBlogPosting");
+    data.put("headline", story.content().headline());
+    data.put("inLanguage", story.language().code());
+    data.put("url", address);
+    data.put("datePublished", story.published().toString());
+    data.put("coverageStartTime", standing.begun().toString());
+    if (standing.ended() != null) {
+      data.put("coverageEndTime", standing.ended().toString());
+    }
+    data.put("liveBlogUpdate", shown.stream().map(entry -> update(entry, address)).toList());
+    return linked.write(data);
+  }
+
+  private static Map<String, String> update(CoverageEntry entry, String address) {
+    Map<String, String> update = new LinkedHashMap<>();
+    update.put("@type", "BlogPosting");
+    if (!entry.title().isEmpty()) {
+      update.put("headline", entry.title());
+    }
+    update.put("url", address + "#entry-" + entry.id());
+    update.put("datePublished", entry.at().toString());
+    update.put("dateModified", entry.changed().toString());
+    update.put("articleBody", entry.body().text());
+    return update;
   }
 
   private static Entries.Entry entry(
@@ -61,6 +96,7 @@ final class EntryViews {
         entry.id(),
         dates.dayAndTime(entry.at(), newest),
         entry.changed().isAfter(entry.at()) ? dates.after(entry.changed(), entry.at()) : null,
+        entry.changed().toEpochMilli(),
         entry.title(),
         entry.body().html("", links));
   }

@@ -52,8 +52,13 @@ class ReaderConfiguration {
   }
 
   @Bean
-  EntryViews entryViews(House house, Coverage coverage) {
-    return new EntryViews(house, coverage);
+  LinkedData linkedData(JsonMapper json) {
+    return new LinkedData(json);
+  }
+
+  @Bean
+  EntryViews entryViews(House house, Coverage coverage, LinkedData linked) {
+    return new EntryViews(house, coverage, linked);
   }
 
   @Bean
@@ -85,14 +90,14 @@ class ReaderConfiguration {
       FrontSlots slots,
       Shared shared,
       EntryViews entries,
-      JsonMapper json) {
+      LinkedData linked) {
     return new Pages(
         house,
         templates,
         articles,
         shared,
         new FrontViews(house, articles, slots),
-        new StoryViews(house, json),
+        new StoryViews(house, linked),
         entries);
   }
 

@@ -333,10 +333,7 @@ final class Shared {
   private String renderEntries(Language language, long article, long before) {
     return articles
         .get(article)
-        .flatMap(
-            story ->
-                entryViews.of(
-                    language, article, before, story.path(), other -> renderLink(language, other)))
+        .flatMap(story -> entryViews.of(story, before, other -> renderLink(language, other)))
         .map(entries -> templates.render("entries", entries))
         .orElse("");
   }

@@ -15,16 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns articles into what their pages show. */
 final class StoryViews {
   private final House house;
-  private final JsonMapper json;
+  private final LinkedData linked;
 
-  StoryViews(House house, JsonMapper json) {
+  StoryViews(House house, LinkedData linked) {
     this.house = house;
-    this.json = json;
+    this.linked = linked;
   }
 
   /**
@@ -103,9 +102,7 @@ final class StoryViews {
     if (image != null) {
       data.put("image", image);
     }
-    // An end tag within a text would end the script element.
-    String written = json.writeValueAsString(data).replace("<", "\\u003c");
-    return new Frame.ArticleData(house.site().url() == null ? null : image, written);
+    return new Frame.ArticleData(house.site().url() == null ? null : image, linked.write(data));
   }
 
   private static Map<String, String> named(String type, String name) {

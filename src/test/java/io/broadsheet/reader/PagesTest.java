@@ -36,8 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PagesTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Topic CITY = new Topic("city", "Город");
   private static final Topic SPORT = new Topic("sport", "Спорт");
 
@@ -315,6 +318,12 @@ class PagesTest {
     assertThat(page.select(".entry:first-child .also a").attr("href")).isEqualTo(path(other));
     assertThat(page.select(".entry").get(1).select(".prose").text()).isEqualTo("Вода <35>");
     assertThat(reader.builds.get()).isEqualTo(built);
+    JsonNode data = JSON.readTree(page.select(".entries script").html());
+    assertThat(data.path("@type").asString()).isEqualTo("LiveBlogPosting");
+    assertThat(data.path("coverageEndTime").isMissingNode()).isTrue();
+    assertThat(data.path("liveBlogUpdate")).hasSize(30);
+    assertThat(data.path("liveBlogUpdate").get(1).path("articleBody").asString())
+        .isEqualTo("Вода <35>");
     String older = page.select(".entries [rel=next]").attr("href");
     assertThat(older).startsWith(path + "?before=");
     Document earlier = page(older);
@@ -323,6 +332,8 @@ class PagesTest {
     assertThat(earlier.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
     reader.coverage.set(id, false, "Aida");
     await(() -> page(path).select(".entries > h2").text().equals("Как это было"));
+    assertThat(page(path).select(".entries script").html()).contains("coverageEndTime");
+    assertThat(earlier.select(".entries script")).isEmpty();
     assertThat(page(path(other) + "?before=7").select("h1").text()).isEqualTo("Мост");
     withdraw("u:1", "u:1", Language.RU, "Паводок");
     await(() -> reader.server().get(path).statusCode() == 410);

@@ -80,7 +80,8 @@ public final class TestReader implements AutoCloseable {
             new AuditLog(opened.database(), Instant::now),
             Instant::now,
             json);
-    EntryViews entries = new EntryViews(house, coverage);
+    LinkedData linked = new LinkedData(json);
+    EntryViews entries = new EntryViews(house, coverage, linked);
     shared =
         new Shared(
             house,
@@ -98,7 +99,7 @@ public final class TestReader implements AutoCloseable {
             articles,
             shared,
             new FrontViews(house, articles, front),
-            new StoryViews(house, json),
+            new StoryViews(house, linked),
             entries);
     PageSource counting =
         new PageSource() {

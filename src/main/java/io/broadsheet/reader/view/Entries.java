@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the newest first
  * @param newest the path of the newest; null where these are they
  * @param older the path of those before; null where there are none
+ * @param json a schema.org LiveBlogPosting that cannot end its script element; empty for none
  */
 public record Entries(
     Words words,
@@ -21,7 +22,8 @@ public record Entries(
     boolean open,
     List<Entry> entries,
     @Nullable String newest,
-    @Nullable String older) {
+    @Nullable String older,
+    String json) {
 
   /**
    * One entry.
@@ -29,6 +31,8 @@ public record Entries(
    * @param title may be empty
    * @param body as HTML, escaped already
    * @param changed when it was last written, if that was later; else null
+   * @param revision another whenever it was written anew
    */
-  public record Entry(long id, Moment at, @Nullable Moment changed, String title, String body) {}
+  public record Entry(
+      long id, Moment at, @Nullable Moment changed, long revision, String title, String body) {}
 }
