@@ -145,47 +145,85 @@
     setText(now, numbers.readers > 1 ? story.dataset.now.replace('{0}', numbers.readers) : '');
   }
 
+  const number = (entry) => Number(entry.id.slice(6));
+  const entriesIn = (part) => [...part.querySelectorAll('.feed > .entry')];
+
+  // The link to the entries after this one.
+  function onwards(link, entry) {
+    const anchor = link.querySelector('a');
+    anchor.href = anchor.getAttribute('href').replace(/[0-9]+$/, number(entry));
+    return link;
+  }
+
   // New entries of the story. What is being read stays where it is: while the newest are out of
-  // sight, a button says that there are more, and leads to them.
+  // sight, a button says that there are more, and leads to them. Answers whether they are that far.
   async function showEntries(version) {
-    const section = document.querySelector('.entries');
-    if (!section ? !story : Number(section.dataset.version) >= version) return;
+    const there = document.querySelector('.entries');
+    if (!there ? !story : Number(there.dataset.version) >= version) return true;
     const fresh = await fetchPart('.entries');
-    if (!fresh) return;
+    if (!fresh) return true;
+    const section = document.querySelector('.entries');
+    const far = version === Infinity || Number(fresh.dataset.version) >= version;
     if (!section) {
       story.querySelector('.tail').prepend(fresh);
-      return;
+      document.dispatchEvent(new Event('entries'));
+    } else if (Number(fresh.dataset.version) > Number(section.dataset.version)) {
+      takeOver(section, fresh);
     }
+    return far;
+  }
+
+  function takeOver(section, fresh) {
     const feed = section.querySelector('.feed');
-    const first = feed.firstElementChild;
-    const above = first && first.getBoundingClientRect().top < 0;
-    const place = first && first.getBoundingClientRect().top;
-    const known = new Map();
-    for (const entry of feed.children) known.set(entry.id, entry);
-    const last = fresh.querySelector('.feed').lastElementChild;
+    const shown = entriesIn(section);
+    const coming = entriesIn(fresh);
+    const link = fresh.querySelector(':scope > .pages');
+    const last = coming.at(-1);
+    const known = new Map(shown.map((entry) => [entry.id, entry]));
+    const kept = new Set(coming.map((entry) => entry.id));
+    // Those that were taken back go; others are on the next page now, and stay while they are read.
+    const movedOn = shown.filter((entry) => !kept.has(entry.id) && link && number(entry) < number(last));
+    const gone = shown.filter((entry) => !kept.has(entry.id) && !movedOn.includes(entry));
+    const above = shown.length > 0 && shown[0].getBoundingClientRect().top < 0;
+    const reading = shown.find((entry) => !gone.includes(entry) && entry.getBoundingClientRect().bottom > 0)?.id;
+    const line = () => reading ? document.getElementById(reading).getBoundingClientRect().top : section.getBoundingClientRect().bottom;
+    const place = line();
+    const settle = () => { if (above) scrollBy({ top: line() - place, behavior: 'instant' }); };
+
+    gone.forEach((entry) => entry.remove());
+    if (link && movedOn.length && !coming.some((entry) => known.has(entry.id))) {
+      const missed = document.createElement('p');
+      missed.append(...onwards(link.cloneNode(true), last).childNodes);
+      movedOn[0].before(missed);
+    }
     let added = 0;
-    let before = first;
-    for (const entry of [...fresh.querySelector('.feed').children]) {
+    let before = feed.firstElementChild;
+    for (const entry of coming) {
       const old = known.get(entry.id);
-      known.delete(entry.id);
       if (!old) {
         feed.insertBefore(entry, before);
         added++;
         if (!above && !still.matches) entry.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 600 });
       } else {
-        if (old.innerHTML !== entry.innerHTML) old.replaceWith(entry);
-        before = (old.isConnected ? old : entry).nextElementSibling;
+        // A film that plays in it goes on, unless the entry itself is another one.
+        const same = old.dataset.changed === entry.dataset.changed;
+        if (!same) old.replaceWith(entry);
+        before = (same ? old : entry).nextElementSibling;
       }
     }
-    // Those that were taken back go; those that only moved to the next page stay while it is open.
-    const number = (entry) => Number(entry.id.slice(6));
-    for (const entry of known.values()) if (!last || number(entry) > number(last)) entry.remove();
     section.querySelector('h2').replaceWith(fresh.querySelector('h2'));
-    const empty = section.querySelector(':scope > p:not(:has(a))');
-    if (empty && feed.children.length) empty.remove();
+    section.querySelector(':scope > .none')?.remove();
+    feed.before(...fresh.querySelectorAll(':scope > .none'));
     section.dataset.version = fresh.dataset.version;
-    if (above && first.isConnected) scrollBy(0, first.getBoundingClientRect().top - place);
     if (above && added) moreAbove(section, added);
+    settle();
+
+    for (const entry of movedOn) if (entry.getBoundingClientRect().top > innerHeight) entry.remove();
+    if (feed.lastElementChild?.matches('p')) feed.lastElementChild.remove();
+    section.querySelector(':scope > .pages')?.remove();
+    if (link) section.append(onwards(link, entriesIn(section).at(-1)));
+    settle();
+    document.dispatchEvent(new Event('entries'));
   }
 
   function moreAbove(section, added) {
@@ -202,19 +240,31 @@
     button.textContent = '↑ ' + section.dataset.new.replace('{0}', button.dataset.count);
   }
 
-  // Readers of one story come for its new entry within a second and a half, not in one moment.
+  // Readers of one story come for its new entry within a second and a half, not in one moment. The
+  // page may be a little behind the stream: then they come once more.
   let wanted = 0;
-  function entriesMoved(version) {
+  function entriesMoved(version, tries = 3) {
     const idle = wanted === 0;
     wanted = Math.max(wanted, version);
     if (!idle) return;
-    setTimeout(() => {
+    setTimeout(async () => {
       const now = wanted;
       wanted = 0;
-      showEntries(now).catch(() => {
+      try {
+        if (!(await showEntries(now)) && tries > 1) entriesMoved(now, tries - 1);
+      } catch {
         // The next event or the next page brings it.
-      });
-    }, Math.random() * 1500);
+      }
+    }, (tries < 3 ? 1000 : 0) + Math.random() * 1500);
+  }
+
+  // A link to an entry that is no more on the story's own page leads to the one where it is.
+  function seekEntry() {
+    const entry = /^#entry-([1-9][0-9]{0,7})$/.exec(location.hash);
+    const onwards = document.querySelector('.entries > .pages a');
+    if (entry && onwards && story && !document.getElementById(location.hash.slice(1))) {
+      location.replace(location.pathname + '?before=' + (Number(entry[1]) + 1) + location.hash);
+    }
   }
 
   function again() {
@@ -270,7 +320,9 @@
   let announced = printed;
   document.addEventListener('visibilitychange', check);
   document.addEventListener('prerenderingchange', check, { once: true });
+  addEventListener('hashchange', seekEntry);
   addEventListener('pagehide', stop);
   addEventListener('pageshow', (event) => { if (event.persisted) check(); });
+  seekEntry();
   check();
 })();

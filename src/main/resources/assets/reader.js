@@ -7,23 +7,31 @@ for (const image of document.querySelectorAll('img[data-c]')) {
 // Offers the player of a film in its card, and loads it when a reader asks for it, not before.
 (() => {
   const story = document.querySelector('article[data-player]');
-  for (const card of document.querySelectorAll('.embed[data-player]')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = story.dataset.player.replace('{0}', card.querySelector('b').textContent);
-    button.addEventListener('click', () => {
-      const frame = document.createElement('iframe');
-      frame.src = card.dataset.player;
-      frame.title = card.querySelector('a').textContent;
-      frame.allow = 'fullscreen; encrypted-media; picture-in-picture';
-      frame.className = 'player';
-      card.before(frame);
-      button.remove();
-      card.removeAttribute('data-player');
-      frame.focus();
-    });
-    card.append(button);
+
+  function play(card, button) {
+    const frame = document.createElement('iframe');
+    frame.src = card.dataset.player;
+    frame.title = card.querySelector('a').textContent;
+    frame.allow = 'fullscreen; encrypted-media; picture-in-picture';
+    frame.className = 'player';
+    card.before(frame);
+    button.remove();
+    card.removeAttribute('data-player');
+    frame.focus();
   }
+
+  function offer() {
+    for (const card of document.querySelectorAll('.embed[data-player]:not(:has(button))')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = story.dataset.player.replace('{0}', card.querySelector('b').textContent);
+      button.addEventListener('click', () => play(card, button));
+      card.append(button);
+    }
+  }
+
+  offer();
+  document.addEventListener('entries', offer);
 })();
 
 // Counts a reading: the story was on the screen of a visible page for one second, once a page. When

@@ -40,7 +40,9 @@ final class CoverageViews {
   }
 
   CoverageScreen.Form form(long entry, long seen, String title, Body body) {
-    return new CoverageScreen.Form(entry, seen, title, json.writeValueAsString(body));
+    // Without script the editor is an empty field, in which there shall be nothing to delete first.
+    String text = body.content().isEmpty() ? "" : json.writeValueAsString(body);
+    return new CoverageScreen.Form(entry, seen, title, text);
   }
 
   /**
