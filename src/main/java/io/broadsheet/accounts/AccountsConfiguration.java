@@ -5,6 +5,7 @@ import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.ApiKeyCheck;
+import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,17 @@ class AccountsConfiguration {
   @Bean
   Passkeys passkeys(Database database, AuditLog audit, InstantSource clock, Settings settings) {
     return new Passkeys(database, audit, clock, settings.site().name());
+  }
+
+  @Bean
+  Readers readers() {
+    return new Readers();
+  }
+
+  @Bean
+  ReaderCookie readerCookie(Readers readers, Settings settings) {
+    URI site = settings.site().url();
+    return new ReaderCookie(readers, site != null && "https".equalsIgnoreCase(site.getScheme()));
   }
 
   @Bean

@@ -1,4 +1,7 @@
-/** Who may do what: the newsroom's staff, how they sign in, and the keys of programs. */
+/**
+ * Who may do what: the newsroom's staff, how they sign in, the readers who take part, and the keys
+ * of programs.
+ */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"audit", "database", "settings", "web"})
 @org.jspecify.annotations.NullMarked

@@ -1,0 +1,84 @@
+package io.broadsheet.accounts;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The cookie by which a reader who takes part is known again.
+ *
+ * <p>It is set with the first word or reaction, not by reading. Scripts cannot read it, and other
+ * sites' pages cannot send it along with what they post.
+ */
+public final class ReaderCookie {
+  private static final String NAME = "reader";
+  private static final Duration KEPT = Duration.ofDays(400);
+
+  private final Readers readers;
+  private final boolean secure;
+
+  /**
+   * Makes cookies for a site.
+   *
+   * @param secure whether the site is reached by HTTPS
+   */
+  public ReaderCookie(Readers readers, boolean secure) {
+    this.readers = readers;
+    this.secure = secure;
+  }
+
+  /** Returns the reader who sends a request; empty for one who has not taken part yet. */
+  public Optional<Reader> reader(HttpServletRequest request) {
+    return secret(request).flatMap(readers::find);
+  }
+
+  /** Returns the reader who sends a request, letting a new one begin. */
+  public Reader admit(HttpServletRequest request, HttpServletResponse response) {
+    return reader(request)
+        .orElseGet(
+            () -> {
+              Readers.Newcomer newcomer = readers.begin();
+              set(response, newcomer.secret());
+              return newcomer.reader();
+            });
+  }
+
+  /** Has a browser be known by this secret from now on. */
+  void set(HttpServletResponse response, String secret) {
+    add(response, secret, KEPT);
+  }
+
+  /** Has a browser forget who it was. */
+  public void clear(HttpServletResponse response) {
+    add(response, "", Duration.ZERO);
+  }
+
+  /** Returns the secret that a request carries, unchecked. */
+  static Optional<String> secret(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(NAME))
+            .findFirst()
+            .map(Cookie::getValue);
+  }
+
+  private void add(HttpServletResponse response, String value, Duration age) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE,
+        ResponseCookie.from(NAME, value)
+            .path("/")
+            .maxAge(age)
+            .httpOnly(true)
+            .secure(secure)
+            .sameSite("Lax")
+            .build()
+            .toString());
+  }
+}
