@@ -1,4 +1,4 @@
 /** What readers write under stories, and what moderators decide of it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "settings")
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "web"})
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.comments;
