@@ -3,6 +3,7 @@ package io.broadsheet.accounts;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
+import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.ApiKeyCheck;
 import java.net.URI;
@@ -44,8 +45,13 @@ class AccountsConfiguration {
   }
 
   @Bean
-  Readers readers() {
-    return new Readers();
+  ReaderAccounts readerAccounts(Database database, InstantSource clock) {
+    return new ReaderAccounts(database, clock);
+  }
+
+  @Bean
+  Readers readers(Database database, Outbox outbox, InstantSource clock) {
+    return new Readers(new ReaderSessions(database, outbox, clock));
   }
 
   @Bean

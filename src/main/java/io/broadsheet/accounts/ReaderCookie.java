@@ -48,8 +48,23 @@ public final class ReaderCookie {
             });
   }
 
+  /**
+   * Signs a browser in: it gets a new secret, and what it wrote until now becomes the account's.
+   *
+   * @param account the id of a reader who has one
+   */
+  public void signIn(long account, HttpServletRequest request, HttpServletResponse response) {
+    set(response, readers.signIn(account, secret(request)));
+  }
+
+  /** Signs a browser out; from then on it is nobody. */
+  public void signOut(HttpServletRequest request, HttpServletResponse response) {
+    secret(request).ifPresent(readers::signOut);
+    clear(response);
+  }
+
   /** Has a browser be known by this secret from now on. */
-  void set(HttpServletResponse response, String secret) {
+  private void set(HttpServletResponse response, String secret) {
     add(response, secret, KEPT);
   }
 

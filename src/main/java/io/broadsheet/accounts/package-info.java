@@ -3,6 +3,6 @@
  * of programs.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"audit", "database", "settings", "web"})
+    allowedDependencies = {"audit", "database", "events", "settings", "web"})
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.accounts;

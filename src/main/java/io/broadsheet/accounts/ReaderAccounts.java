@@ -1,0 +1,74 @@
+package io.broadsheet.accounts;
+
+import io.broadsheet.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Readers who sign in, and what proves that they are who they are. */
+final class ReaderAccounts {
+  private final Database database;
+  private final InstantSource clock;
+
+  ReaderAccounts(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Returns who is known by a proof; empty for nobody yet. */
+  Optional<Reader> of(ReaderProof proof) {
+    return database.read(sql -> of(sql, proof));
+  }
+
+  /**
+   * Returns who is known by a proof from now on, by this name unless there is an account already.
+   */
+  Reader ensure(ReaderProof proof, DisplayName name) {
+    return database.write(
+        sql ->
+            of(sql, proof)
+                .orElseGet(
+                    () -> {
+                      Reader added = add(sql, name);
+                      sql.sql(
+                              """
+                              INSERT INTO reader_proof (sha256, reader, added_at)
+                              VALUES (:sha256, :reader, :now)
+                              """)
+                          .param("sha256", proof.sha256())
+                          .param("reader", added.id())
+                          .param("now", clock.millis())
+                          .update();
+                      return added;
+                    }));
+  }
+
+  /** Adds an account within a caller's transaction. */
+  Reader add(JdbcClient sql, DisplayName name) {
+    return sql.sql(
+            """
+            INSERT INTO reader_account (name, created_at) VALUES (:name, :now) RETURNING id, name
+            """)
+        .param("name", name.text())
+        .param("now", clock.millis())
+        .query(ReaderAccounts::reader)
+        .single();
+  }
+
+  private static Optional<Reader> of(JdbcClient sql, ReaderProof proof) {
+    return sql.sql(
+            """
+            SELECT id, name FROM reader_proof JOIN reader_account ON reader_account.id = reader
+            WHERE sha256 = :sha256
+            """)
+        .param("sha256", proof.sha256())
+        .query(ReaderAccounts::reader)
+        .optional();
+  }
+
+  static Reader reader(ResultSet row, int number) throws SQLException {
+    return new Reader(row.getLong("id"), true, row.getString("name"));
+  }
+}
