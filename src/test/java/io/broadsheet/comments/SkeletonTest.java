@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SkeletonTest {
-  private static final int MEGABYTE = 1 << 20;
+  private static final int LONG = 1 << 18;
 
   @ParameterizedTest
   @ValueSource(
@@ -104,10 +104,10 @@ class SkeletonTest {
   }
 
   @Test
-  void aMegabyteOfAnythingTakesNoLongerThanItIsLong() {
+  void whateverIsLongTakesNoLongerThanItIsLong() {
     for (String piece :
         List.of("a ", "aaaa", "1", "@", "1a", "a!", "\u0301", "и\u0306", "ﷺ", "!|")) {
-      String text = "a" + piece.repeat(MEGABYTE / piece.length());
+      String text = "a" + piece.repeat(LONG / piece.length());
       assertTimeout(Duration.ofSeconds(5), () -> Skeleton.fingerprint(text + "a"), () -> piece);
     }
   }
