@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param limits how much one address or one request may ask for
  * @param pages how pages are kept in memory
  * @param web how requests are taken
+ * @param mail by which server letters are sent
+ * @param signIn how readers say who they are
  * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-*} headers are believed,
  *     besides loopback
  * @param diskWarning how little may be free on the data folder's disk before it is warned of, 0 or
@@ -25,11 +27,14 @@ public record Settings(
     @DefaultValue Limits limits,
     @DefaultValue PageSettings pages,
     @DefaultValue WebSettings web,
+    @DefaultValue MailSettings mail,
+    @DefaultValue SignInSettings signIn,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("1GB") DataSize diskWarning) {
 
   public Settings {
     Check.that(
         !diskWarning.isNegative(), "broadsheet.disk-warning", diskWarning, "0B or more, as 1GB");
+    signIn.check(site, mail);
   }
 }

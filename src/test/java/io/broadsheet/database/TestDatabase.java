@@ -3,8 +3,11 @@ package io.broadsheet.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.broadsheet.settings.DatabaseSettings;
 import io.broadsheet.settings.Limits;
+import io.broadsheet.settings.MailSettings;
+import io.broadsheet.settings.OidcSettings;
 import io.broadsheet.settings.PageSettings;
 import io.broadsheet.settings.Settings;
+import io.broadsheet.settings.SignInSettings;
 import io.broadsheet.settings.Site;
 import io.broadsheet.settings.WebSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -77,6 +80,8 @@ public final class TestDatabase implements AutoCloseable {
         new Limits(600, 100, java.time.Duration.ofDays(2)),
         new PageSettings(DataSize.ofMegabytes(16)),
         new WebSettings(null, DataSize.ofMegabytes(1), null),
+        new MailSettings(null, 587, null, null, null, true),
+        new SignInSettings(List.of("name"), new OidcSettings(null, null, null, null)),
         List.of(),
         DataSize.ofGigabytes(1));
   }
