@@ -55,6 +55,16 @@ class AccountsConfiguration {
   }
 
   @Bean
+  ReaderLinks readerLinks(Database database, ReaderAccounts accounts, InstantSource clock) {
+    return new ReaderLinks(database, accounts, SignInThrottle.ofLetters(clock), clock);
+  }
+
+  @Bean
+  SignInWays signInWays(Settings settings) {
+    return SignInWays.of(settings.signIn());
+  }
+
+  @Bean
   ReaderCookie readerCookie(Readers readers, Settings settings) {
     URI site = settings.site().url();
     return new ReaderCookie(readers, site != null && "https".equalsIgnoreCase(site.getScheme()));

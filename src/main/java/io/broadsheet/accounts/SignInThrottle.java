@@ -23,27 +23,44 @@ import org.jspecify.annotations.Nullable;
 final class SignInThrottle {
   private static final Duration FORGOTTEN = Duration.ofHours(1);
   private static final long MOST_HELD = 100_000;
-  private static final Rule NAMES = new Rule(5, Duration.ofMinutes(5));
-  private static final Rule BLOCKS = new Rule(20, Duration.ofMinutes(15));
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Rule NAMES = new Rule(5, SECOND, Duration.ofMinutes(5));
+  private static final Rule BLOCKS = new Rule(20, SECOND, Duration.ofMinutes(15));
+
+  /** Letters pour into somebody's mailbox, whoever asks for them. */
+  private static final Rule MAILBOXES = new Rule(2, Duration.ofMinutes(1), Duration.ofMinutes(59));
 
   private final InstantSource clock;
+  private final Rule ofName;
   private final Cache<String, Failures> names = held();
   private final Cache<Long, Failures> blocks = held();
 
+  /** Holds up who guesses. */
   SignInThrottle(InstantSource clock) {
+    this(clock, NAMES);
+  }
+
+  private SignInThrottle(InstantSource clock, Rule ofName) {
     this.clock = clock;
+    this.ofName = ofName;
+  }
+
+  /** Holds up who has letters sent, the names being addresses. */
+  static SignInThrottle ofLetters(InstantSource clock) {
+    return new SignInThrottle(clock, MAILBOXES);
   }
 
   /**
-   * How waits grow: none for the first failures, then one second that doubles with each.
+   * How waits grow: none for the first failures, then one that doubles with each.
    *
    * @param free how many failures cost nothing
+   * @param first the shortest wait
    * @param longest the longest wait
    */
-  private record Rule(int free, Duration longest) {
+  private record Rule(int free, Duration first, Duration longest) {
     Duration waitAfter(int failures) {
       int doublings = Math.min(failures - free, 20);
-      Duration wait = doublings < 0 ? Duration.ZERO : Duration.ofSeconds(1L << doublings);
+      Duration wait = doublings < 0 ? Duration.ZERO : first.multipliedBy(1L << doublings);
       return wait.compareTo(longest) < 0 ? wait : longest;
     }
 
@@ -78,7 +95,7 @@ final class SignInThrottle {
     Instant now = clock.instant();
     String nameKey = key(name);
     long block = Network.block(network);
-    Duration byName = NAMES.left(names.getIfPresent(nameKey), now);
+    Duration byName = ofName.left(names.getIfPresent(nameKey), now);
     Duration byBlock = BLOCKS.left(blocks.getIfPresent(block), now);
     Duration wait = byName.compareTo(byBlock) > 0 ? byName : byBlock;
     if (wait.isPositive()) {

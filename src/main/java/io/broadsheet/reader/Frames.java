@@ -48,7 +48,12 @@ final class Frames {
 
   /** Returns the frame of a page that has no address of its own and is not to be found. */
   Frame ofNoAddress(Language language, String title) {
-    return frame(language, title, "", null, List.of(), everywhere("", language), null);
+    return ofNoAddress(language, title, everywhere("", language));
+  }
+
+  /** Returns the frame of such a page that is found in other languages, too. */
+  Frame ofNoAddress(Language language, String title, Map<Language, String> paths) {
+    return frame(language, title, "", null, List.of(), paths, null);
   }
 
   /** Returns the same path below each language; the front page's is empty. */

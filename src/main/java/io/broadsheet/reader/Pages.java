@@ -195,6 +195,27 @@ final class Pages implements PageSource {
     return new Page(200, "", language, parts);
   }
 
+  /**
+   * Returns a page for one reader alone, which no cache may keep.
+   *
+   * @param paths where the same is in other languages; of those it lacks the front page
+   */
+  Page personal(
+      int status,
+      Language language,
+      String title,
+      Map<Language, String> paths,
+      String template,
+      Object view) {
+    return assembly.page(
+        status,
+        "",
+        language,
+        frames.ofNoAddress(language, title, paths),
+        "",
+        assembly.own(template, view));
+  }
+
   private Optional<Page> top(Address.Top address) {
     Language language = address.language();
     Words words = house.in(language).words();

@@ -1,5 +1,7 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.accounts.ReaderCookie;
+import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
@@ -99,6 +101,17 @@ class ReaderConfiguration {
         new FrontViews(house, articles, slots),
         new StoryViews(house, linked),
         entries);
+  }
+
+  @Bean
+  SignInPages signInPages(
+      House house,
+      Pages pages,
+      Assets assets,
+      ReaderCookie cookie,
+      SignInWays ways,
+      Settings settings) {
+    return new SignInPages(house, pages, assets, cookie, ways, settings.signIn().oidc());
   }
 
   @Bean

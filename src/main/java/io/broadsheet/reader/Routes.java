@@ -39,6 +39,7 @@ final class Routes {
           "newsroom",
           "ott",
           "preview",
+          "reader",
           "webauthn");
 
   /** Second segments, below a language, that others answer. */
