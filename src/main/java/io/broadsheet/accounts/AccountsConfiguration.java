@@ -60,6 +60,12 @@ class AccountsConfiguration {
   }
 
   @Bean
+  ReaderPasskeys readerPasskeys(
+      Database database, ReaderAccounts accounts, InstantSource clock, Settings settings) {
+    return new ReaderPasskeys(database, accounts, clock, settings.site().name());
+  }
+
+  @Bean
   SignInWays signInWays(Settings settings) {
     return SignInWays.of(settings.signIn());
   }

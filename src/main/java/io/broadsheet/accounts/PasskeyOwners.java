@@ -14,39 +14,48 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
  * Whom passkeys belong to, for Spring Security's ceremonies.
  *
  * <p>What it calls a user's name is our id, as figures: a name may change. What browsers show to
- * tell accounts apart is the member's name.
+ * tell accounts apart is the owner's name.
  */
 final class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
   private static final String OWNERS =
-      "SELECT handle, name FROM staff_passkey_handle JOIN staff ON staff.id = staff ";
+      "SELECT handle, name FROM $owner_passkey_handle JOIN $people ON $people.id = $owner ";
 
   private final Database database;
+  private final PasskeyKind kind;
 
-  PasskeyOwners(Database database) {
+  PasskeyOwners(Database database, PasskeyKind kind) {
     this.database = database;
+    this.kind = kind;
   }
 
   /** Returns whose handle this is. */
-  Optional<Long> staff(Bytes handle) {
+  Optional<Long> owner(Bytes handle) {
     return database.read(
         sql ->
-            sql.sql("SELECT staff FROM staff_passkey_handle WHERE handle = :handle")
+            sql.sql(kind.in("SELECT $owner FROM $owner_passkey_handle WHERE handle = :handle"))
                 .param("handle", handle.toBase64UrlString())
                 .query(Long.class)
                 .optional());
   }
 
-  /** Gives a member a handle, unless there is one. */
-  void ensure(long staff) {
+  /** Gives an owner a random handle, unless there is one. */
+  void ensure(long owner) {
+    ensure(owner, Bytes.random());
+  }
+
+  /** Gives an owner this handle, unless there is one. */
+  void ensure(long owner, Bytes handle) {
     database.write(
         sql ->
             sql.sql(
-                    """
-                    INSERT INTO staff_passkey_handle (staff, handle) VALUES (:staff, :handle)
-                    ON CONFLICT (staff) DO NOTHING
-                    """)
-                .param("staff", staff)
-                .param("handle", Bytes.random().toBase64UrlString())
+                    kind.in(
+                        """
+                        INSERT INTO $owner_passkey_handle ($owner, handle)
+                        VALUES (:owner, :handle)
+                        ON CONFLICT ($owner) DO NOTHING
+                        """))
+                .param("owner", owner)
+                .param("handle", handle.toBase64UrlString())
                 .update());
   }
 
@@ -56,8 +65,8 @@ final class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
   }
 
   @Override
-  public @Nullable PublicKeyCredentialUserEntity findByUsername(String staff) {
-    return find("WHERE staff = :key", Long.parseLong(staff));
+  public @Nullable PublicKeyCredentialUserEntity findByUsername(String owner) {
+    return find("WHERE $owner = :key", Long.parseLong(owner));
   }
 
   @Override
@@ -73,7 +82,11 @@ final class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
   private @Nullable PublicKeyCredentialUserEntity find(String where, Object key) {
     return database
         .read(
-            sql -> sql.sql(OWNERS + where).param("key", key).query(PasskeyOwners::owner).optional())
+            sql ->
+                sql.sql(kind.in(OWNERS + where))
+                    .param("key", key)
+                    .query(PasskeyOwners::owner)
+                    .optional())
         .orElse(null);
   }
 

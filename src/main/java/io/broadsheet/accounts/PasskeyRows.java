@@ -25,14 +25,16 @@ final class PasskeyRows implements UserCredentialRepository {
       """
       SELECT credential, label, public_key, attestation, client_data, transports, signature_count,
         verified, backup_eligible, backed_up, created_at, used_at, handle
-      FROM staff_passkey JOIN staff_passkey_handle USING (staff)
+      FROM $owner_passkey JOIN $owner_passkey_handle USING ($owner)
       """;
 
   private final Database database;
+  private final PasskeyKind kind;
   private final InstantSource clock;
 
-  PasskeyRows(Database database, InstantSource clock) {
+  PasskeyRows(Database database, PasskeyKind kind, InstantSource clock) {
     this.database = database;
+    this.kind = kind;
     this.clock = clock;
   }
 
@@ -45,12 +47,12 @@ final class PasskeyRows implements UserCredentialRepository {
     }
   }
 
-  /** Returns a member's passkeys, the oldest first. */
-  List<Passkey> of(long staff) {
+  /** Returns an owner's passkeys, the oldest first. */
+  List<Passkey> of(long owner) {
     return database.read(
         sql ->
-            sql.sql(RECORDS + "WHERE staff = :staff ORDER BY created_at, credential")
-                .param("staff", staff)
+            sql.sql(kind.in(RECORDS + "WHERE $owner = :owner ORDER BY created_at, credential"))
+                .param("owner", owner)
                 .query(
                     (row, number) -> {
                       long used = row.getLong("used_at");
@@ -64,19 +66,19 @@ final class PasskeyRows implements UserCredentialRepository {
                 .list());
   }
 
-  /**
-   * Removes a member's passkey; returns its label, or nothing if the member has none of this id.
-   */
-  Optional<String> remove(long staff, String credential) {
+  /** Removes an owner's passkey; returns its label, or nothing if the owner has none of this id. */
+  Optional<String> remove(long owner, String credential) {
     return database.write(
         sql ->
             sql.sql(
-                    """
-                    DELETE FROM staff_passkey WHERE credential = :credential AND staff = :staff
-                    RETURNING label
-                    """)
+                    kind.in(
+                        """
+                        DELETE FROM $owner_passkey
+                        WHERE credential = :credential AND $owner = :owner
+                        RETURNING label
+                        """))
                 .param("credential", credential)
-                .param("staff", staff)
+                .param("owner", owner)
                 .query(String.class)
                 .optional());
   }
@@ -85,7 +87,7 @@ final class PasskeyRows implements UserCredentialRepository {
   public void delete(Bytes credential) {
     database.write(
         sql ->
-            sql.sql("DELETE FROM staff_passkey WHERE credential = :credential")
+            sql.sql(kind.in("DELETE FROM $owner_passkey WHERE credential = :credential"))
                 .param("credential", credential.toBase64UrlString())
                 .update());
   }
@@ -111,7 +113,7 @@ final class PasskeyRows implements UserCredentialRepository {
     return database
         .read(
             sql ->
-                sql.sql(RECORDS + "WHERE credential = :credential")
+                sql.sql(kind.in(RECORDS + "WHERE credential = :credential"))
                     .param("credential", credential.toBase64UrlString())
                     .query(PasskeyRows::passkey)
                     .optional())
@@ -122,7 +124,7 @@ final class PasskeyRows implements UserCredentialRepository {
   public List<CredentialRecord> findByUserId(Bytes handle) {
     return database.read(
         sql ->
-            sql.sql(RECORDS + "WHERE handle = :handle ORDER BY created_at, credential")
+            sql.sql(kind.in(RECORDS + "WHERE handle = :handle ORDER BY created_at, credential"))
                 .param("handle", handle.toBase64UrlString())
                 .query(PasskeyRows::passkey)
                 .list());
@@ -132,20 +134,21 @@ final class PasskeyRows implements UserCredentialRepository {
     return database.write(
         sql ->
             sql.sql(
-                    """
-                    INSERT INTO staff_passkey (credential, staff, label, public_key, attestation,
+                    kind.in(
+                        """
+                    INSERT INTO $owner_passkey (credential, $owner, label, public_key, attestation,
                       client_data, transports, signature_count, verified, backup_eligible,
                       backed_up, created_at)
-                    SELECT :credential, staff, :label, :key, :attestation, :clientData,
+                    SELECT :credential, $owner, :label, :key, :attestation, :clientData,
                       :transports, :count, :verified, :eligible, :backedUp, :now
-                    FROM staff_passkey_handle WHERE handle = :handle
+                    FROM $owner_passkey_handle WHERE handle = :handle
                     ON CONFLICT (credential) DO UPDATE
                     SET signature_count = excluded.signature_count,
                       backed_up = excluded.backed_up, used_at = :now
-                    WHERE staff_passkey.staff = excluded.staff
-                      AND (staff_passkey.signature_count < excluded.signature_count
-                        OR staff_passkey.signature_count + excluded.signature_count = 0)
-                    """)
+                    WHERE $owner_passkey.$owner = excluded.$owner
+                      AND ($owner_passkey.signature_count < excluded.signature_count
+                        OR $owner_passkey.signature_count + excluded.signature_count = 0)
+                    """))
                 .param("credential", passkey.getCredentialId().toBase64UrlString())
                 .param("label", passkey.getLabel())
                 .param("key", new Bytes(passkey.getPublicKey().getBytes()).toBase64UrlString())

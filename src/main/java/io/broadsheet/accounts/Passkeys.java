@@ -3,56 +3,26 @@ package io.broadsheet.accounts;
 import com.webauthn4j.util.exception.WebAuthnException;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Database;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
-import org.springframework.security.web.webauthn.api.Bytes;
-import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
-import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
-import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
-import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
-import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
-import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
-import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
-import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Passkeys (Web Authentication Level 3): a member's device vouches for who unlocked it.
  *
  * <p>They are found without a name, and the device must have checked who holds it, by finger, face
- * or PIN, so that one is two proofs at once. What vouches is Spring Security's ceremony; what is
- * asked lies here for five minutes and is good once. Calls block on the database.
+ * or PIN, so that one is two proofs at once. Calls block on the database.
  */
 public final class Passkeys {
-  private static final Duration LASTS = Duration.ofMinutes(5);
-  private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> MADE =
-      new TypeReference<>() {};
-  private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> SHOWN =
-      new TypeReference<>() {};
-
   private final Database database;
   private final AuditLog audit;
-  private final String site;
-  private final PasskeyRows rows;
-  private final PasskeyOwners owners;
+  private final PasskeyCeremonies ceremonies;
   private final Ceremonies<Making> makings;
-  private final Ceremonies<Showing> showings;
-  private final JsonMapper json =
-      JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
   /**
    * Opens the passkeys of this database.
@@ -62,18 +32,12 @@ public final class Passkeys {
   public Passkeys(Database database, AuditLog audit, InstantSource clock, String site) {
     this.database = database;
     this.audit = audit;
-    this.site = site;
-    this.rows = new PasskeyRows(database, clock);
-    this.owners = new PasskeyOwners(database);
-    this.makings = new Ceremonies<>(clock, LASTS);
-    this.showings = new Ceremonies<>(clock, LASTS);
+    this.ceremonies = new PasskeyCeremonies(database, PasskeyKind.STAFF, clock, site);
+    this.makings = new Ceremonies<>(clock, PasskeyCeremonies.LASTS);
   }
 
   private record Making(
       String id, long staff, RelyingParty party, PublicKeyCredentialCreationOptions options) {}
-
-  private record Showing(
-      String id, RelyingParty party, PublicKeyCredentialRequestOptions options) {}
 
   /**
    * A ceremony that has begun.
@@ -85,7 +49,7 @@ public final class Passkeys {
 
   /** Returns a member's passkeys, the oldest first. */
   public List<Passkey> of(long staff) {
-    return rows.of(staff);
+    return ceremonies.rows().of(staff);
   }
 
   /**
@@ -94,7 +58,7 @@ public final class Passkeys {
   public Optional<String> remove(long staff, String credential) {
     return database.write(
         sql -> {
-          Optional<String> removed = rows.remove(staff, credential);
+          Optional<String> removed = ceremonies.rows().remove(staff, credential);
           removed.ifPresent(label -> Staff.noteOwn(sql, audit, staff, "passkey.remove"));
           return removed;
         });
@@ -102,15 +66,16 @@ public final class Passkeys {
 
   /** Begins to add a passkey for a member who is signed in. */
   public Begun beginAdding(RelyingParty party, long staff) {
-    owners.ensure(staff);
+    ceremonies.owners().ensure(staff);
     PublicKeyCredentialCreationOptions options =
-        operations(party)
+        ceremonies
+            .operations(party, ceremonies.owners())
             .createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(
                     UsernamePasswordAuthenticationToken.authenticated(
                         Long.toString(staff), null, List.of())));
     Making making = makings.begin(id -> new Making(id, staff, party, options));
-    return new Begun(making.id(), json.writeValueAsString(options));
+    return new Begun(making.id(), ceremonies.json(options));
   }
 
   /**
@@ -127,14 +92,11 @@ public final class Passkeys {
       return false;
     }
     try {
-      ImmutableRelyingPartyRegistrationRequest request =
-          new ImmutableRelyingPartyRegistrationRequest(
-              begun.get().options(),
-              new RelyingPartyPublicKey(json.readValue(credential, MADE), label));
       database.write(
           sql -> {
             Staff.noteOwn(sql, audit, staff, "passkey.add");
-            return operations(begun.get().party()).registerCredential(request);
+            ceremonies.register(begun.get().party(), begun.get().options(), credential, label);
+            return true;
           });
       return true;
     } catch (JacksonException | WebAuthnException | IllegalArgumentException e) {
@@ -144,10 +106,7 @@ public final class Passkeys {
 
   /** Begins to sign in whoever has a passkey. */
   public Begun beginSignIn(RelyingParty party) {
-    PublicKeyCredentialRequestOptions options =
-        operations(party).createCredentialRequestOptions(() -> null);
-    Showing showing = showings.begin(id -> new Showing(id, party, options));
-    return new Begun(showing.id(), json.writeValueAsString(options));
+    return ceremonies.beginSignIn(party);
   }
 
   /**
@@ -158,44 +117,6 @@ public final class Passkeys {
    * @return empty if it proves nothing
    */
   public OptionalLong signIn(String id, String credential) {
-    Optional<Showing> begun = showings.end(id);
-    if (begun.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    try {
-      PublicKeyCredential<AuthenticatorAssertionResponse> shown = json.readValue(credential, SHOWN);
-      Bytes owner =
-          operations(begun.get().party())
-              .authenticate(new RelyingPartyAuthenticationRequest(begun.get().options(), shown))
-              .getId();
-      // Who found it without being named must say whose it is, and rightly.
-      return owner.equals(shown.getResponse().getUserHandle())
-          ? owners.staff(owner).map(OptionalLong::of).orElseGet(OptionalLong::empty)
-          : OptionalLong.empty();
-    } catch (JacksonException
-        | WebAuthnException
-        | IllegalArgumentException
-        | PasskeyRows.Clone e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  private Webauthn4JRelyingPartyOperations operations(RelyingParty party) {
-    Webauthn4JRelyingPartyOperations operations =
-        new Webauthn4JRelyingPartyOperations(
-            owners,
-            rows,
-            PublicKeyCredentialRpEntity.builder().id(party.id()).name(site).build(),
-            Set.of(party.origin()));
-    operations.setCustomizeCreationOptions(
-        options ->
-            options.authenticatorSelection(
-                AuthenticatorSelectionCriteria.builder()
-                    .residentKey(ResidentKeyRequirement.REQUIRED)
-                    .userVerification(UserVerificationRequirement.REQUIRED)
-                    .build()));
-    operations.setCustomizeRequestOptions(
-        options -> options.userVerification(UserVerificationRequirement.REQUIRED));
-    return operations;
+    return ceremonies.signIn(id, credential);
   }
 }

@@ -3,6 +3,7 @@ package io.broadsheet.reader;
 import io.broadsheet.accounts.Reader;
 import io.broadsheet.accounts.ReaderCookie;
 import io.broadsheet.accounts.ReaderLinks;
+import io.broadsheet.accounts.RelyingParty;
 import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Message;
@@ -18,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -91,6 +93,11 @@ final class SignInPages {
   /** Returns where the portal's pages are, absolute where it is known. */
   String absolute(String path) {
     return house.absolute(path);
+  }
+
+  /** Returns what passkeys vouch to here, if they work here at all. */
+  Optional<RelyingParty> party(@Nullable String host) {
+    return RelyingParty.of(house.site().url(), host);
   }
 
   /** Returns the portal's name. */

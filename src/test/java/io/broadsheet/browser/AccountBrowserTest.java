@@ -2,9 +2,7 @@ package io.broadsheet.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -53,7 +51,7 @@ class AccountBrowserTest {
 
   @Test
   void aNewcomerAddsAPasskeyAndComesBackWithIt() {
-    pluggedIn();
+    VirtualKey.plugIn(window, page);
     enter("Newcomer");
     assertThat(page.locator(".warn")).containsText("So far only a one-time link lets you in");
     page.locator("[data-passkey] input").fill("My laptop");
@@ -151,22 +149,6 @@ class AccountBrowserTest {
     page.locator("[name=password]").fill(password);
     page.locator("[name=code]").fill(code);
     page.locator("form[action$=password] button").click();
-  }
-
-  /** Plugs in a security key that knows who holds it. */
-  private void pluggedIn() {
-    CDPSession session = window.newCDPSession(page);
-    session.send("WebAuthn.enable");
-    JsonObject key = new JsonObject();
-    key.addProperty("protocol", "ctap2");
-    key.addProperty("transport", "internal");
-    key.addProperty("hasResidentKey", true);
-    key.addProperty("hasUserVerification", true);
-    key.addProperty("isUserVerified", true);
-    key.addProperty("automaticPresenceSimulation", true);
-    JsonObject options = new JsonObject();
-    options.add("options", key);
-    session.send("WebAuthn.addVirtualAuthenticator", options);
   }
 
   /** Browsers take passkeys for names only. */
