@@ -95,7 +95,7 @@ class ReaderSignInBrowserTest {
       page.locator("form[action$=email] button").click();
       assertThat(page.locator(".fault")).containsText("не похоже на адрес");
       assertThat(page.locator("#email")).hasValue("это не адрес");
-      assertThat(page.locator("a.button")).hasText("Продолжить с\u00a0Egov ID");
+      assertThat(page.locator("a.button")).hasText("Продолжить через Egov ID");
     }
   }
 
