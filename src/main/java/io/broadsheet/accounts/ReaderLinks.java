@@ -40,6 +40,15 @@ public final class ReaderLinks {
     record Wait(Duration left) implements Asked {}
   }
 
+  /** What comes of a provider's word. */
+  public sealed interface Arrived {
+    /** It is about somebody who has an account. */
+    record Known(Reader reader) implements Arrived {}
+
+    /** A link of this secret leads to the choice of a name. */
+    record New(String secret) implements Arrived {}
+  }
+
   /**
    * What a link leads to.
    *
@@ -77,12 +86,29 @@ public final class ReaderLinks {
   }
 
   /**
-   * Makes a link for who was proved otherwise.
+   * Takes a provider's word for who somebody is.
+   *
+   * @param issuer the provider's identifier
+   * @param subject by which it never means anybody else
+   * @param name what it calls that one; may be empty, or no name
+   * @param back where the reader came from
+   */
+  public Arrived arrive(String issuer, String subject, String name, String back) {
+    ReaderProof proof = ReaderProof.of(issuer, subject);
+    String proposal = DisplayName.of(name).map(DisplayName::text).orElse("");
+    return accounts
+        .of(proof)
+        .<Arrived>map(Arrived.Known::new)
+        .orElseGet(() -> new Arrived.New(make(proof, proposal, back)));
+  }
+
+  /**
+   * Makes a link.
    *
    * @param name what could be the reader's; may be empty
    * @return its secret, kept nowhere
    */
-  String make(ReaderProof proof, String name, String back) {
+  private String make(ReaderProof proof, String name, String back) {
     String secret = Token.fresh(random);
     return database.write(
         sql -> {

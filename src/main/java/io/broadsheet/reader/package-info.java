@@ -6,6 +6,7 @@
       "audience",
       "events",
       "mail",
+      "oidc",
       "rates",
       "settings",
       "web",
