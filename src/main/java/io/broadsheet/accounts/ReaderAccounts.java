@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Readers who sign in, and what proves that they are who they are. */
 final class ReaderAccounts {
+  private static final long ADDING_LOCK = 0x726561646572L;
+
   private final Database database;
   private final InstantSource clock;
 
@@ -27,22 +29,24 @@ final class ReaderAccounts {
    */
   Reader ensure(ReaderProof proof, DisplayName name) {
     return database.write(
-        sql ->
-            of(sql, proof)
-                .orElseGet(
-                    () -> {
-                      Reader added = add(sql, name);
-                      sql.sql(
-                              """
-                              INSERT INTO reader_proof (sha256, reader, added_at)
-                              VALUES (:sha256, :reader, :now)
-                              """)
-                          .param("sha256", proof.sha256())
-                          .param("reader", added.id())
-                          .param("now", clock.millis())
-                          .update();
-                      return added;
-                    }));
+        sql -> {
+          // Of two first sign-ins at once the second must find the first one's account.
+          sql.sql(database.dialect().serialize(ADDING_LOCK)).query(row -> {});
+          return of(sql, proof).orElseGet(() -> add(sql, proof, name));
+        });
+  }
+
+  private Reader add(JdbcClient sql, ReaderProof proof, DisplayName name) {
+    Reader added = add(sql, name);
+    sql.sql(
+            """
+            INSERT INTO reader_proof (sha256, reader, added_at) VALUES (:sha256, :reader, :now)
+            """)
+        .param("sha256", proof.sha256())
+        .param("reader", added.id())
+        .param("now", clock.millis())
+        .update();
+    return added;
   }
 
   /** Adds an account within a caller's transaction. */

@@ -6,7 +6,9 @@ import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +84,21 @@ class ReaderLinksTest {
         opened += one.get() instanceof ReaderLinks.Used.Opened ? 1 : 0;
       }
       assertThat(opened).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void firstSignInsByTwoLinksAtOnceMakeOneAccount() throws Exception {
+    List<Callable<ReaderLinks.Used>> uses =
+        Stream.of(ask(1), ask(2))
+            .map(link -> (Callable<ReaderLinks.Used>) () -> links.use(link, "Берік"))
+            .toList();
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      Set<Long> accounts = new HashSet<>();
+      for (Future<ReaderLinks.Used> one : two.invokeAll(uses)) {
+        accounts.add(((ReaderLinks.Used.Opened) one.get()).reader().id());
+      }
+      assertThat(accounts).hasSize(1);
     }
   }
 
