@@ -86,10 +86,11 @@ class ReaderSignInBrowserTest {
   }
 
   @Test
-  void withoutScriptTheLetterAndTheProviderAreLeft() {
+  void withoutScriptTheLetterAndTheProviderAreLeft() throws ReflectiveOperationException {
     try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, false)) {
       Page page = window.newPage();
-      page.navigate(local("/reader/sign-in?lang=ru"));
+      String html = page.navigate(local("/reader/sign-in?lang=ru")).text();
+      Assertions.assertThat(HtmlRules.broken(html)).isEmpty();
       assertThat(page.locator("div[data-passkey]")).isHidden();
       page.locator("#email").fill("это не адрес");
       page.locator("form[action$=email] button").click();
