@@ -268,6 +268,14 @@ final class ArticleRows {
             .list());
   }
 
+  boolean isPublished(JdbcClient sql, long id) {
+    return sql.sql("SELECT 1 FROM article WHERE id = :id AND state = 'published'")
+        .param("id", id)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   int forEachPublished(JdbcClient sql, Articles.PublishedVisitor visitor) {
     ByTopic articles = new ByTopic(visitor);
     sql.sql(

@@ -110,6 +110,11 @@ public final class Articles {
                 .orElseGet(List::of));
   }
 
+  /** Tells whether readers find an article under this id. */
+  public boolean isPublished(long id) {
+    return database.read(sql -> rows.isPublished(sql, id));
+  }
+
   /** Returns the id of the article with this URI in whatever state it is. */
   public Optional<Long> idOf(String uri) {
     return database.read(sql -> rows.idOf(sql, uri));

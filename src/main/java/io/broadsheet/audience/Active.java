@@ -35,6 +35,12 @@ final class Active {
     return own == null ? 0 : Popularity.score(own, epoch);
   }
 
+  /** Returns a copy of what an article's views of late weigh, by epochs. */
+  long[] sums(int row) {
+    long[] own = sums[row];
+    return own == null ? new long[Popularity.EPOCHS] : own.clone();
+  }
+
   long last(int row, int lastMinutes, long minute) {
     int[] own = minutes[row];
     return own == null ? 0 : LastMinutes.last(own, lastMinutes, minute);

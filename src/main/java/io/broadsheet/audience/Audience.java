@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for many threads; only {@link #carryOver} and {@link #close} wait for the disk.
  */
 public final class Audience implements AutoCloseable {
+  /** For how many minutes what readers do weighs in what is popular. */
+  public static final long POPULAR_MINUTES = (long) Popularity.EPOCHS * Popularity.EPOCH_MINUTES;
+
   private static final int AT_ONCE = 500;
   private static final int NOW_MINUTES = 5;
   private static final int HOURS_OF_DAY = 24;
@@ -115,6 +118,21 @@ public final class Audience implements AutoCloseable {
    */
   public CompletionStage<Outcome> record(View view) {
     return intake.take(view);
+  }
+
+  /**
+   * Sets how an article is discussed, beside what was carried over.
+   *
+   * @param minutes how many of the comments came in each minute since the epoch, of the last {@link
+   *     #POPULAR_MINUTES}
+   */
+  public void discussed(long article, long comments, long commenters, Map<Long, Long> minutes) {
+    windows.change(all -> all.discussed(article, comments, commenters, minutes));
+  }
+
+  /** Sets how often readers reacted to an article, in the same way. */
+  public void reacted(long article, long reactions, Map<Long, Long> minutes) {
+    windows.change(all -> all.reacted(article, reactions, minutes));
   }
 
   /** Returns an article's totals; zeros if it was never heard of. */
@@ -218,13 +236,6 @@ public final class Audience implements AutoCloseable {
         reader.read(begin, views);
       }
     }
-  }
-
-  /** Receives what was read in an hour. */
-  @FunctionalInterface
-  public interface HourReader {
-    /** Takes the hour that begins here, with the views of each article that was read in it. */
-    void read(Instant hour, Map<Long, Long> views) throws IOException;
   }
 
   /** Returns a number that grows whenever a count moves or the set of articles does. */

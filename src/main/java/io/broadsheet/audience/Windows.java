@@ -24,6 +24,7 @@ final class Windows {
   private final Ids ids = new Ids();
   private final Shelves shelves = new Shelves();
   private final Active active = new Active();
+  private final Responses responses = new Responses();
   private Arrangement arrangement = Arrangement.NONE;
   private long[] views = new long[0];
   private long[] comments = new long[0];
@@ -84,7 +85,17 @@ final class Windows {
 
   Counts counts(long article) {
     int index = ids.find(article);
-    return index < 0 ? Counts.NONE : new Counts(views[index], comments[index], reactions[index]);
+    return index < 0 ? Counts.NONE : new Counts(views[index], comments(index), reactions(index));
+  }
+
+  /** Sets how an article is discussed, with the comments of each of the last minutes. */
+  void discussed(long article, long all, long commenters, Map<Long, Long> minutes) {
+    responses.discussed(index(article), all, commenters, minutes, minute);
+  }
+
+  /** Sets how often readers reacted to an article, with the reactions of the last minutes. */
+  void reacted(long article, long all, Map<Long, Long> minutes) {
+    responses.reacted(index(article), all, minutes, minute);
   }
 
   /** Returns how many readers came to an article within the last minutes, 70 at most. */
@@ -195,6 +206,7 @@ final class Windows {
     minute = to;
     if (epoch() > from) {
       active.advanceEpochs(from, epoch());
+      responses.advanceEpochs(from, epoch());
     }
   }
 
@@ -274,6 +286,7 @@ final class Windows {
     Arrays.fill(reactions, 0);
     Arrays.fill(row, IDLE);
     active.clear();
+    responses.advanceEpochs(epoch(), Popularity.epoch(now));
     minute = now;
   }
 
@@ -301,11 +314,25 @@ final class Windows {
 
   private TopRow row(int index, Ranking.Measure windowViews) {
     long within = (long) windowViews.of(index, row[index]);
-    return new TopRow(ids.id(index), views[index], comments[index], reactions[index], within);
+    return new TopRow(ids.id(index), views[index], comments(index), reactions(index), within);
   }
 
   private double score(int article, int at) {
+    if (responses.hasRecent(article)) {
+      long[] sums = at == IDLE ? new long[Popularity.EPOCHS] : active.sums(at);
+      responses.addTo(sums, article);
+      return Popularity.score(sums, epoch());
+    }
     return at == IDLE ? 0 : active.score(at, epoch());
+  }
+
+  /** Those of an old site are of so many commenters, since nobody knows of how few. */
+  private long comments(int article) {
+    return comments[article] + responses.comments(article);
+  }
+
+  private long reactions(int article) {
+    return reactions[article] + responses.reactions(article);
   }
 
   private double rise(int article, int at) {
@@ -313,7 +340,8 @@ final class Windows {
   }
 
   private double discussion(int article, int at) {
-    return comments[article];
+    long commenters = comments[article] + responses.commenters(article);
+    return commenters + Math.min(comments(article) - commenters, commenters) / 2.0;
   }
 
   /** What a list is filled up with: this window and the wider ones, one after the other. */

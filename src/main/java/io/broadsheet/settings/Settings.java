@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param web how requests are taken
  * @param mail by which server letters are sent
  * @param signIn how readers say who they are
+ * @param comments which comments are taken
+ * @param reactions the emoji that readers may react with, 1 to 12 of at most 32 characters
  * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-*} headers are believed,
  *     besides loopback
  * @param diskWarning how little may be free on the data folder's disk before it is warned of, 0 or
@@ -29,10 +31,20 @@ public record Settings(
     @DefaultValue WebSettings web,
     @DefaultValue MailSettings mail,
     @DefaultValue SignInSettings signIn,
+    @DefaultValue CommentSettings comments,
+    @DefaultValue({"👍", "❤️", "😮", "😢", "😡"}) List<String> reactions,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("1GB") DataSize diskWarning) {
 
   public Settings {
+    Check.that(
+        !reactions.isEmpty()
+            && reactions.size() <= 12
+            && reactions.stream().distinct().count() == reactions.size()
+            && reactions.stream().allMatch(emoji -> !emoji.isBlank() && emoji.length() <= 32),
+        "broadsheet.reactions",
+        reactions,
+        "1 to 12 emoji, each once");
     Check.that(
         !diskWarning.isNegative(), "broadsheet.disk-warning", diskWarning, "0B or more, as 1GB");
     signIn.check(site, mail);

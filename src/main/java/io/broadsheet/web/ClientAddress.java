@@ -1,5 +1,6 @@
 package io.broadsheet.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class ClientAddress {
     return server.getAttribute(TRUSTED) instanceof TrustedProxies proxies && proxies.trusts(peer)
         ? forwarded(request, peer, proxies)
         : peer;
+  }
+
+  /** Returns the {@link Network#of number} of the network that a servlet's request came from. */
+  public static long network(HttpServletRequest request) {
+    return Network.of(of(Inside.coreOf(request)));
   }
 
   /** Has these proxies believed in requests to this server. */

@@ -27,7 +27,7 @@ public final class OwnPages extends OncePerRequestFilter {
     if (reads || provenance.isOurs(Inside.coreOf(request).getHeaders())) {
       chain.doFilter(request, response);
     } else {
-      Problem.of(403, "This is done from the newsroom's own pages only.").send(response);
+      Problem.of(403, "This is done from this site's own pages only.").send(response);
     }
   }
 }

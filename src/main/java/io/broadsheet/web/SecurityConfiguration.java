@@ -1,5 +1,6 @@
 package io.broadsheet.web;
 
+import io.broadsheet.settings.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,14 +22,25 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets everyone read, and whoever has an API key write. */
+/** Lets everyone read and take part, and whoever has an API key write. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+  /** What readers may do who have no key, if a page of ours sends it. */
+  private static final String[] OF_READERS = {
+    "/api/v1/articles/*/comments",
+    "/api/v1/articles/*/reactions",
+    "/api/v1/comments/*/**",
+    "/reader/**"
+  };
+
   @Bean
-  SecurityFilterChain security(HttpSecurity http, ObjectProvider<ApiKeyCheck> keys) {
+  SecurityFilterChain security(
+      HttpSecurity http, ObjectProvider<ApiKeyCheck> keys, Settings settings) {
     return Stateless.of(http)
+        .addFilterBefore(
+            new OwnPages(new Provenance(settings.site().url())), AuthorizationFilter.class)
         .addFilterBefore(new Bearer(keys), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -39,6 +51,8 @@ class SecurityConfiguration {
                     .requestMatchers(HttpMethod.GET)
                     .permitAll()
                     .requestMatchers(HttpMethod.HEAD)
+                    .permitAll()
+                    .requestMatchers(OF_READERS)
                     .permitAll()
                     .requestMatchers("/error")
                     .permitAll()

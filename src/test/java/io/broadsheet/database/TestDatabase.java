@@ -1,6 +1,7 @@
 package io.broadsheet.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.broadsheet.settings.CommentSettings;
 import io.broadsheet.settings.DatabaseSettings;
 import io.broadsheet.settings.Limits;
 import io.broadsheet.settings.MailSettings;
@@ -10,12 +11,14 @@ import io.broadsheet.settings.Settings;
 import io.broadsheet.settings.SignInSettings;
 import io.broadsheet.settings.Site;
 import io.broadsheet.settings.WebSettings;
+import io.broadsheet.settings.WordSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,13 +80,30 @@ public final class TestDatabase implements AutoCloseable {
             "",
             ""),
         new DatabaseSettings(url, null, null, 4),
-        new Limits(600, 100, java.time.Duration.ofDays(2)),
+        new Limits(600, 100, Duration.ofDays(2)),
         new PageSettings(DataSize.ofMegabytes(16)),
         new WebSettings(null, DataSize.ofMegabytes(1), null),
         new MailSettings(null, 587, null, null, null, true),
         new SignInSettings(List.of("name"), new OidcSettings(null, null, null, null)),
+        comments(),
+        List.of("👍", "❤️", "😮", "😢", "😡"),
         List.of(),
         DataSize.ofGigabytes(1));
+  }
+
+  /** Returns the default settings of comments. */
+  public static CommentSettings comments() {
+    return new CommentSettings(
+        5_000,
+        1,
+        2,
+        Duration.ZERO,
+        Duration.ZERO,
+        Duration.ofMinutes(5),
+        6,
+        120,
+        1_200,
+        new WordSettings(List.of(), List.of(), List.of()));
   }
 
   /** Returns the database. */

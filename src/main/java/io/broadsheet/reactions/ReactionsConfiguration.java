@@ -1,0 +1,36 @@
+package io.broadsheet.reactions;
+
+import io.broadsheet.articles.Articles;
+import io.broadsheet.audience.Audience;
+import io.broadsheet.database.Database;
+import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Settings;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the reactions, and has the audience hear of them. */
+@Configuration(proxyBeanMethods = false)
+class ReactionsConfiguration {
+
+  @Bean
+  Reactions reactions(
+      Database database,
+      Articles articles,
+      Audience audience,
+      Outbox outbox,
+      InstantSource clock,
+      Settings settings) {
+    Reactions reactions = new Reactions(database, articles, outbox, clock, settings.reactions());
+    ReactionWeights weights = new ReactionWeights(reactions, audience, clock);
+    // Subscribed before what is there is read, so that nothing falls between.
+    outbox.subscribe(ReactionsChanged.class, event -> weights.tell(event.article()));
+    weights.load();
+    return reactions;
+  }
+
+  @Bean
+  Recounting recounting(Reactions reactions, InstantSource clock) {
+    return new Recounting(reactions, clock);
+  }
+}
