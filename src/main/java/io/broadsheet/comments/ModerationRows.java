@@ -1,0 +1,163 @@
+package io.broadsheet.comments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reports, decisions and objections as the database holds them. */
+final class ModerationRows {
+  private ModerationRows() {}
+
+  /** A decision with what was before. */
+  record Made(long comment, String was, String wasReason, long reports) {}
+
+  static Moderation.Case expand(JdbcClient sql, Comment comment) {
+    List<String> reports =
+        sql.sql(
+                """
+                SELECT reason FROM comment_report WHERE comment = :id AND open = 1
+                ORDER BY at, reader LIMIT 20
+                """)
+            .param("id", comment.id())
+            .query(String.class)
+            .list();
+    String appeal =
+        sql.sql("SELECT text FROM comment_appeal WHERE comment = :id AND open = 1")
+            .param("id", comment.id())
+            .query(String.class)
+            .optional()
+            .orElse("");
+    return new Moderation.Case(comment, reports, appeal);
+  }
+
+  static long count(JdbcClient sql, String what) {
+    return sql.sql("SELECT COUNT(*) FROM " + what).query(Long.class).single();
+  }
+
+  static long note(
+      JdbcClient sql, Comment comment, Decision decision, String reason, String by, Instant at) {
+    return sql.sql(
+            """
+            INSERT INTO comment_decision (comment, was, was_reason, reports, became, reason,
+              made_by, at, undone)
+            VALUES (:comment, :was, :wasReason, :reports, :became, :reason, :by, :at, 0)
+            RETURNING id
+            """)
+        .param("comment", comment.id())
+        .param("was", comment.state().code())
+        .param("wasReason", comment.reason())
+        .param("reports", comment.reports())
+        .param("became", decision.state().code())
+        .param("reason", reason)
+        .param("by", by)
+        .param("at", at.toEpochMilli())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Marks the last decision on its comment as taken back, unless it is so or was not the last. */
+  static Optional<Made> undo(JdbcClient sql, long decision) {
+    return sql.sql(
+            """
+            UPDATE comment_decision SET undone = 1
+            WHERE id = :id AND undone = 0
+              AND became = (SELECT state FROM comment WHERE id = comment_decision.comment)
+              AND NOT EXISTS (
+                SELECT 1 FROM comment_decision AS later
+                WHERE later.comment = comment_decision.comment AND later.id > :id
+                  AND later.undone = 0)
+            RETURNING comment, was, was_reason, reports
+            """)
+        .param("id", decision)
+        .query(Made.class)
+        .optional();
+  }
+
+  static void report(JdbcClient sql, long id, long reader, String reason, Instant at) {
+    int added =
+        sql.sql(
+                """
+                INSERT INTO comment_report (comment, reader, reason, at, open)
+                VALUES (:id, :reader, :reason, :at, 1)
+                ON CONFLICT (comment, reader) DO NOTHING
+                """)
+            .param("id", id)
+            .param("reader", reader)
+            .param("reason", reason)
+            .param("at", at.toEpochMilli())
+            .update();
+    sql.sql("UPDATE comment SET reports = reports + :added WHERE id = :id")
+        .param("added", added)
+        .param("id", id)
+        .update();
+  }
+
+  static void closeReports(JdbcClient sql, long id) {
+    sql.sql("UPDATE comment_report SET open = 0 WHERE comment = :id").param("id", id).update();
+    sql.sql("UPDATE comment SET reports = 0 WHERE id = :id").param("id", id).update();
+  }
+
+  static void reopenReports(JdbcClient sql, long id, long reports) {
+    if (reports > 0) {
+      sql.sql("UPDATE comment_report SET open = 1 WHERE comment = :id").param("id", id).update();
+      sql.sql("UPDATE comment SET reports = :reports WHERE id = :id")
+          .param("reports", reports)
+          .param("id", id)
+          .update();
+    }
+  }
+
+  static boolean appeal(JdbcClient sql, long id, String text, Instant at) {
+    return sql.sql(
+                """
+                INSERT INTO comment_appeal (comment, text, at, open) VALUES (:id, :text, :at, 1)
+                ON CONFLICT (comment) DO NOTHING
+                """)
+            .param("id", id)
+            .param("text", text)
+            .param("at", at.toEpochMilli())
+            .update()
+        > 0;
+  }
+
+  static void closeAppeal(JdbcClient sql, long id) {
+    sql.sql("UPDATE comment_appeal SET open = 0 WHERE comment = :id").param("id", id).update();
+  }
+
+  static ReaderRecord record(JdbcClient sql, long reader, Instant now) {
+    return sql.sql(
+            """
+            SELECT
+              (SELECT COUNT(*) FROM comment WHERE reader = :reader AND state = 'shown') AS shown,
+              (SELECT COUNT(*) FROM comment WHERE reader = :reader AND state = 'held') AS held,
+              (SELECT COUNT(*) FROM comment WHERE reader = :reader AND state = 'removed') AS removed,
+              (SELECT COUNT(*) FROM comment WHERE reader = :reader AND state = 'deleted') AS deleted,
+              (SELECT MIN(at) FROM comment WHERE reader = :reader) AS since,
+              (SELECT until FROM reader_ban WHERE reader = :reader AND until > :now) AS until,
+              (SELECT reason FROM reader_ban WHERE reader = :reader AND until > :now) AS reason
+            """)
+        .param("reader", reader)
+        .param("now", now.toEpochMilli())
+        .query(
+            (row, n) ->
+                new ReaderRecord(
+                    reader,
+                    row.getLong("shown"),
+                    row.getLong("held"),
+                    row.getLong("removed"),
+                    row.getLong("deleted"),
+                    instant(row, "since"),
+                    instant(row, "until"),
+                    Optional.ofNullable(row.getString("reason")).orElse("")))
+        .single();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+}
