@@ -123,6 +123,14 @@ public final class Comments {
     return database.read(sql -> DiscussionRows.counts(sql, article));
   }
 
+  /** Tells whether readers may comment on an article, if it is published. */
+  public boolean isOpen(long article) {
+    Optional<Teaser> story = articles.teasers(List.of(article)).stream().findFirst();
+    return story.isPresent()
+        && !rules.isClosed(
+            database.read(sql -> DiscussionRows.mode(sql, article)), story.get(), clock.instant());
+  }
+
   /** Returns what a reader wrote, in whatever state, the newest first. */
   public List<Comment> ofReader(long reader, int limit) {
     return database.read(
@@ -149,8 +157,7 @@ public final class Comments {
           if (unfit.isPresent()) {
             return new Edited.Unfit(unfit.get());
           }
-          boolean open = comment.state() == State.SHOWN || comment.state() == State.HELD;
-          if (!open || !rules.isEditable(comment)) {
+          if (!isEditable(comment)) {
             return new Edited.TooLate();
           }
           change(sql, comment, text);
@@ -182,6 +189,12 @@ public final class Comments {
           all.forEach(comment -> erase(sql, comment));
           return all.size();
         });
+  }
+
+  /** Tells whether who wrote a comment may still change it. */
+  public boolean isEditable(Comment comment) {
+    boolean open = comment.state() == State.SHOWN || comment.state() == State.HELD;
+    return open && rules.isEditable(comment);
   }
 
   /** Returns when the comments of late came, minute by minute. */

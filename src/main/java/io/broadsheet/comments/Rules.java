@@ -81,10 +81,7 @@ final class Rules {
       return new Judgement.Reject(Rule.BANNED, 0);
     }
     DiscussionMode mode = DiscussionRows.mode(sql, story.id());
-    boolean over =
-        settings.closesAfter().isPositive()
-            && now.isAfter(story.published().plus(settings.closesAfter()));
-    if (over || mode.kind() == DiscussionMode.Kind.CLOSED) {
+    if (isClosed(mode, story, now)) {
       return new Judgement.Reject(Rule.CLOSED, 0);
     }
     Duration slow = mode.slow().compareTo(settings.slow()) > 0 ? mode.slow() : settings.slow();
@@ -106,6 +103,13 @@ final class Rules {
             && DiscussionRows.shown(sql, reader, settings.holdFirst()) < settings.holdFirst();
     return held(fresh.name(), fresh.text())
         .orElse(isNew ? new Judgement.Hold(Rule.NEW_READER) : new Judgement.Pass());
+  }
+
+  /** Tells whether nothing more is taken under a story. */
+  boolean isClosed(DiscussionMode mode, Teaser story, Instant now) {
+    return mode.kind() == DiscussionMode.Kind.CLOSED
+        || (settings.closesAfter().isPositive()
+            && now.isAfter(story.published().plus(settings.closesAfter())));
   }
 
   /** Judges by the words whether a moderator has to look at them; also when they are changed. */

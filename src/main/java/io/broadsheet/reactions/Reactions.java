@@ -82,6 +82,14 @@ public final class Reactions {
     return wish(article, reader, null, network);
   }
 
+  /** Takes all reactions of a reader back, and returns how many there were. */
+  public int takeAllBack(long reader) {
+    List<Own> all = ofReader(reader);
+    all.forEach(
+        one -> writer.write(new ReactionRows.Wish(one.article(), reader, null, clock.millis())));
+    return all.size();
+  }
+
   /** Returns the numbers of an article. */
   public Reacted of(long article) {
     return Reacted.of(offered, database.read(sql -> ReactionRows.counts(sql, article)));

@@ -2,6 +2,7 @@ package io.broadsheet.reader;
 
 import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Window;
+import io.broadsheet.comments.Order;
 import io.broadsheet.settings.Language;
 
 /** What a request's path asks for. */
@@ -44,6 +45,18 @@ sealed interface Address {
    * @param before the id of the entry before which they were published
    */
   record Earlier(Language language, long id, long before) implements OfPage {}
+
+  /**
+   * Comments on a story.
+   *
+   * @param order of the threads
+   * @param from where the page begins, as {@link io.broadsheet.comments.Threads.Cursor} writes it;
+   *     empty at the first
+   * @param thread the id of the comment that begins the one thread to show; 0 for all
+   * @param after the id of the answer after which to go on in that thread; 0 at the first
+   */
+  record Talk(Language language, long id, Order order, String from, long thread, long after)
+      implements OfPage {}
 
   /**
    * The long list of what is read, in one of its orders and windows.

@@ -5,6 +5,8 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.Teaser;
+import io.broadsheet.comments.CommentsChanged;
+import io.broadsheet.reactions.ReactionsChanged;
 
 /**
  * Carries the news of a changed story to the pages and fragments that show it, and to no others.
@@ -14,8 +16,10 @@ final class Follower {
   private final PageCache cache;
   private final ListVersions lists;
   private final Shared shared;
+  private final TalkParts talk;
 
-  Follower(Articles articles, PageCache cache, ListVersions lists, Shared shared) {
+  Follower(Articles articles, PageCache cache, ListVersions lists, Shared shared, TalkParts talk) {
+    this.talk = talk;
     this.articles = articles;
     this.cache = cache;
     this.lists = lists;
@@ -42,6 +46,16 @@ final class Follower {
       cache.storyChanged(event.article());
     }
     shared.entriesChanged(event.article());
+  }
+
+  /** Is told of each change of what readers see under a story. */
+  void commentsChanged(CommentsChanged event) {
+    talk.commentsChanged(event.article());
+  }
+
+  /** Is told of each change of how readers react to a story. */
+  void reactionsChanged(ReactionsChanged event) {
+    talk.reactionsChanged(event.article());
   }
 
   /** Is told of each change by hand of a front page, and when the time for one has come. */

@@ -118,7 +118,8 @@ final class House {
             Link.to(home(language) + "imprint", words.text("foot.imprint")),
             Link.to(home(language) + "imprint#contact", words.text("foot.contact")),
             Link.to(home(language) + "corrections", words.text("corrections.title")),
-            Link.to(home(language) + "privacy", words.text("foot.privacy"))),
+            Link.to(home(language) + "privacy", words.text("foot.privacy")),
+            Link.to("/reader?lang=" + language.code(), words.text("foot.mine"))),
         words.text("foot.clock", zone));
   }
 

@@ -31,6 +31,7 @@ final class Pages implements PageSource {
   private final FrontViews fronts;
   private final StoryViews stories;
   private final EntryViews entries;
+  private final TalkParts talk;
 
   Pages(
       House house,
@@ -39,8 +40,10 @@ final class Pages implements PageSource {
       Shared shared,
       FrontViews fronts,
       StoryViews stories,
-      EntryViews entries) {
+      EntryViews entries,
+      TalkParts talk) {
     this.entries = entries;
+    this.talk = talk;
     this.house = house;
     this.templates = templates;
     this.articles = articles;
@@ -60,6 +63,7 @@ final class Pages implements PageSource {
           case Address.Topic topic -> lists.of(topic);
           case Address.Story story -> story(story);
           case Address.Earlier earlier -> earlier(earlier);
+          case Address.Talk talk -> talk(talk);
           case Address.Top top -> top(top);
           case Address.Rates rates -> Optional.of(rates(rates));
           case Address.Corrections corrections -> lists.of(corrections);
@@ -129,14 +133,41 @@ final class Pages implements PageSource {
     List<Part> content =
         StorySplit.parts(
             templates.render("story", stories.story(article, editions, entries.has(article.id()))),
-            other ->
-                other == StorySplit.ENTRIES
-                    ? shared.entries(language, article.id(), Long.MAX_VALUE)
-                    : shared.storyLink(language, other));
+            other -> within(article, other));
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
+    content.add(talk.under(language, article.id(), article.path()));
     content.add(shared.moreOf(language, topic, article.id()));
     return assembly.page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
+  }
+
+  /** Returns what stands within a story and changes without it. */
+  private Part within(Article article, long mark) {
+    Language language = article.language();
+    if (mark == StorySplit.ENTRIES) {
+      return shared.entries(language, article.id(), Long.MAX_VALUE);
+    }
+    return mark == StorySplit.REACTIONS
+        ? talk.reacting(language, article.id())
+        : shared.storyLink(language, mark);
+  }
+
+  /** Makes a page of what readers say of a story. */
+  private Optional<Page> talk(Address.Talk address) {
+    if (!(articles.find(address.id()) instanceof Finding.Live(Article article))
+        || !house.languages().contains(article.language())
+        || !talk.has(address)) {
+      return Optional.empty();
+    }
+    Address.Talk own =
+        new Address.Talk(
+            article.language(),
+            address.id(),
+            address.order(),
+            address.from(),
+            address.thread(),
+            address.after());
+    return Optional.of(beside(article, talk.page(own, article.path())));
   }
 
   /** Makes a page of entries that are no more on the story's own. */
@@ -149,6 +180,12 @@ final class Pages implements PageSource {
     if (!entries.has(article.id())) {
       return Optional.of(story(article));
     }
+    return Optional.of(beside(article, shared.entries(language, article.id(), address.before())));
+  }
+
+  /** Makes a page of something that belongs to a story and has not found room on its page. */
+  private Page beside(Article article, Part part) {
+    Language language = article.language();
     String headline = article.content().headline();
     List<Part> content =
         StorySplit.parts(
@@ -159,17 +196,16 @@ final class Pages implements PageSource {
                     article.content().emoji(),
                     headline,
                     StorySplit.mark(StorySplit.ENTRIES))),
-            _ -> shared.entries(language, article.id(), address.before()));
+            _ -> part);
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
-    return Optional.of(
-        assembly.page(
-            200,
-            article.path(),
-            language,
-            frames.ofNoAddress(language, headline),
-            "",
-            content.toArray(Part[]::new)));
+    return assembly.page(
+        200,
+        article.path(),
+        language,
+        frames.ofNoAddress(language, headline),
+        "",
+        content.toArray(Part[]::new));
   }
 
   /** Makes the page that a story would have; it has no address, and nothing beside it. */

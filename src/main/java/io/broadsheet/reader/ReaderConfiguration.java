@@ -11,9 +11,13 @@ import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
+import io.broadsheet.comments.Comments;
+import io.broadsheet.comments.CommentsChanged;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
+import io.broadsheet.reactions.Reactions;
+import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Templates;
@@ -85,6 +89,17 @@ class ReaderConfiguration {
   }
 
   @Bean
+  PersonalPages personalPages(House house, Templates templates, Shared shared) {
+    return new PersonalPages(house, templates, shared);
+  }
+
+  @Bean
+  TalkParts talkParts(
+      House house, Templates templates, Comments comments, Reactions reactions, Builders builders) {
+    return new TalkParts(house, templates, comments, reactions, builders.shared());
+  }
+
+  @Bean
   Pages pages(
       House house,
       Templates templates,
@@ -92,7 +107,8 @@ class ReaderConfiguration {
       FrontSlots slots,
       Shared shared,
       EntryViews entries,
-      LinkedData linked) {
+      LinkedData linked,
+      TalkParts talk) {
     return new Pages(
         house,
         templates,
@@ -100,7 +116,8 @@ class ReaderConfiguration {
         shared,
         new FrontViews(house, articles, slots),
         new StoryViews(house, linked),
-        entries);
+        entries,
+        talk);
   }
 
   @Bean
@@ -121,8 +138,15 @@ class ReaderConfiguration {
 
   @Bean
   Follower follower(
-      Articles articles, PageCache cache, ListVersions lists, Shared shared, Outbox outbox) {
-    Follower follower = new Follower(articles, cache, lists, shared);
+      Articles articles,
+      PageCache cache,
+      ListVersions lists,
+      Shared shared,
+      TalkParts talk,
+      Outbox outbox) {
+    Follower follower = new Follower(articles, cache, lists, shared, talk);
+    outbox.subscribe(CommentsChanged.class, follower::commentsChanged);
+    outbox.subscribe(ReactionsChanged.class, follower::reactionsChanged);
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);

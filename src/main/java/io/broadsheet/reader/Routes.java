@@ -2,6 +2,8 @@ package io.broadsheet.reader;
 
 import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Window;
+import io.broadsheet.comments.Order;
+import io.broadsheet.comments.Threads;
 import io.broadsheet.settings.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,7 @@ final class Routes {
           home + "corrections" + (number == 1 ? "" : "?page=" + number);
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
           home + kind.name().toLowerCase(Locale.ROOT);
-      case Address.Story _, Address.Earlier _, Address.Missing _ ->
+      case Address.Story _, Address.Earlier _, Address.Talk _, Address.Missing _ ->
           throw new IllegalArgumentException("no path of its own: " + address);
     };
   }
@@ -192,8 +194,24 @@ final class Routes {
     if (!wellFormed || path.indexOf('/', start) >= 0) {
       return new Address.Missing(language);
     }
+    if (query == null) {
+      return new Address.Story(language, id);
+    }
     int before = digits(parameter(query, "before", "0"));
-    return before > 0 ? new Address.Earlier(language, id, before) : new Address.Story(language, id);
+    return before > 0 ? new Address.Earlier(language, id, before) : talk(language, id, query);
+  }
+
+  private static Address talk(Language language, long id, String query) {
+    int thread = digits(parameter(query, "thread", "0"));
+    if (thread > 0) {
+      int after = digits(parameter(query, "after", "0"));
+      return new Address.Talk(language, id, Order.NEWEST, "", thread, Math.max(0, after));
+    }
+    String from = parameter(query, "from", "");
+    boolean known = from.isEmpty() || Threads.Cursor.of(from).isPresent();
+    return Order.of(parameter(query, "comments", ""))
+        .<Address>map(order -> new Address.Talk(language, id, order, known ? from : "", 0, 0))
+        .orElseGet(() -> new Address.Story(language, id));
   }
 
   private static boolean isSlug(String name) {

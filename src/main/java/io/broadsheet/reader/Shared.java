@@ -1,7 +1,5 @@
 package io.broadsheet.reader;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
@@ -51,7 +49,7 @@ final class Shared {
   private final Map<Language, Live<Fragment>> topTens = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> bulletins = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> boards = new EnumMap<>(Language.class);
-  private final Cache<Key, Live<?>> held = Caffeine.newBuilder().weakValues().build();
+  private final Held<Key> held = new Held<>();
 
   private sealed interface Key {
     record Topics(Language language, String topic) implements Key {}
@@ -114,7 +112,7 @@ final class Shared {
   /** Returns the bar of topics; {@code current} is the slug of the page's own, or empty. */
   Part topicBar(Language language, String current) {
     Live<Fragment> bar =
-        held(
+        held.get(
             new Key.Topics(language, current),
             () -> fragment("topics", () -> renderTopics(language, current)));
     return bar::now;
@@ -142,7 +140,7 @@ final class Shared {
    */
   Part moreOf(Language language, String topic, long article) {
     Live<MoreOfTopic> more =
-        held(
+        held.get(
             new Key.MoreOf(language, topic),
             () ->
                 new Live<>(
@@ -158,7 +156,7 @@ final class Shared {
   /** Returns a link from within a story of a language to another; empty while nobody may see it. */
   Part storyLink(Language language, long article) {
     Live<Fragment> link =
-        held(
+        held.get(
             new Key.StoryLink(language, article),
             () -> fragment("link to " + article, () -> renderLink(language, article)));
     return link::now;
@@ -171,7 +169,7 @@ final class Shared {
    */
   Part entries(Language language, long article, long before) {
     Live<Fragment> entries =
-        held(
+        held.get(
             new Key.Entries(language, article, before),
             () ->
                 fragment("entries of " + article, () -> renderEntries(language, article, before)));
@@ -180,17 +178,13 @@ final class Shared {
 
   /** Has rendered anew what shows the entries of a story. */
   void entriesChanged(long article) {
-    for (Key key : held.asMap().keySet()) {
-      if (key instanceof Key.Entries(Language _, long of, long _) && of == article) {
-        changed(key);
-      }
-    }
+    held.changedIf(key -> key instanceof Key.Entries(Language _, long of, long _) && of == article);
   }
 
   /** Returns the content of the page of a whole list of what is read. */
   Part wholeTop(Address.Top address) {
     Live<Fragment> whole =
-        held(
+        held.get(
             new Key.WholeTop(address),
             () ->
                 fragment(
@@ -204,7 +198,7 @@ final class Shared {
   /** Returns the content of the page of all rates. */
   Part allRates(Language language) {
     Live<Fragment> all =
-        held(
+        held.get(
             new Key.AllRates(language),
             () ->
                 fragment(
@@ -216,14 +210,14 @@ final class Shared {
   /** Has rendered anew what shows an article that is or was in these places. */
   void articleChanged(long article, Places places) {
     // Stories of any language may lead to it.
-    house.languages().forEach(language -> changed(new Key.StoryLink(language, article)));
+    house.languages().forEach(language -> held.changed(new Key.StoryLink(language, article)));
     for (Language language : places.languages()) {
       Live<List<Topic>> all = topics.get(language);
       if (all != null) {
         all.changed();
         Objects.requireNonNull(bulletins.get(language)).changed();
-        places.topics().forEach(topic -> changed(new Key.MoreOf(language, topic)));
-        changed(new Key.MoreOf(language, ""));
+        places.topics().forEach(topic -> held.changed(new Key.MoreOf(language, topic)));
+        held.changed(new Key.MoreOf(language, ""));
         rankingChanged(language);
       }
     }
@@ -234,11 +228,8 @@ final class Shared {
     Live<Fragment> ten = topTens.get(language);
     if (ten != null) {
       ten.changed();
-      for (Key key : held.asMap().keySet()) {
-        if (key instanceof Key.WholeTop(Address.Top list) && list.language() == language) {
-          changed(key);
-        }
-      }
+      held.changedIf(
+          key -> key instanceof Key.WholeTop(Address.Top list) && list.language() == language);
     }
   }
 
@@ -246,20 +237,8 @@ final class Shared {
   void ratesChanged() {
     boards.values().forEach(Live::changed);
     for (Language language : house.languages()) {
-      changed(new Key.AllRates(language));
+      held.changed(new Key.AllRates(language));
     }
-  }
-
-  private void changed(Key key) {
-    Live<?> live = held.getIfPresent(key);
-    if (live != null) {
-      live.changed();
-    }
-  }
-
-  @SuppressWarnings("unchecked") // each kind of key is asked for with one kind of value
-  private <T> Live<T> held(Key key, Supplier<Live<T>> live) {
-    return (Live<T>) held.get(key, absent -> live.get());
   }
 
   private Live<Fragment> fragment(String name, Supplier<String> html) {
@@ -281,17 +260,13 @@ final class Shared {
     if (now.equals(last)) {
       return last;
     }
-    for (Key key : held.asMap().keySet()) {
-      boolean shows =
-          switch (key) {
-            case Key.Topics(Language of, String _) -> of == language;
-            case Key.WholeTop(Address.Top list) -> list.language() == language;
-            case Key.MoreOf _, Key.AllRates _, Key.StoryLink _, Key.Entries _ -> false;
-          };
-      if (shows) {
-        changed(key);
-      }
-    }
+    held.changedIf(
+        key ->
+            switch (key) {
+              case Key.Topics(Language of, String _) -> of == language;
+              case Key.WholeTop(Address.Top list) -> list.language() == language;
+              case Key.MoreOf _, Key.AllRates _, Key.StoryLink _, Key.Entries _ -> false;
+            });
     listsChanged.accept(language);
     return now;
   }

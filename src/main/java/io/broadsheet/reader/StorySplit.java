@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  */
 final class StorySplit {
   /** No text of a story can be one, since no character of it is ever markup. */
-  private static final Pattern MARK = Pattern.compile("<!--story ([0-9]+)-->");
+  private static final Pattern MARK = Pattern.compile("<!--story (-?[0-9]+)-->");
 
   /** Stands in the place of an id where the story's own entries shall be. */
   static final long ENTRIES = 0;
+
+  /** Stands in the place of an id where readers can react. */
+  static final long REACTIONS = -1;
 
   private StorySplit() {}
 

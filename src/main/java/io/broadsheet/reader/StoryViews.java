@@ -65,6 +65,7 @@ final class StoryViews {
         images.isEmpty() ? null : images.getFirst(),
         content.body().html("", StorySplit::mark),
         told ? StorySplit.mark(StorySplit.ENTRIES) : "",
+        StorySplit.mark(StorySplit.REACTIONS),
         images.isEmpty() ? images : images.subList(1, images.size()),
         content.sources().stream().map(source -> source(source, common)).toList(),
         content.corrections().stream()

@@ -8,6 +8,10 @@
       "mail",
       "oidc",
       "rates",
+      "comments",
+      "events",
+      "rates",
+      "reactions",
       "settings",
       "web",
       "words"

@@ -11,11 +11,15 @@ import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.audit.AuditLog;
+import io.broadsheet.comments.Comments;
+import io.broadsheet.comments.CommentsChanged;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
+import io.broadsheet.reactions.Reactions;
+import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Templates;
@@ -41,6 +45,8 @@ public final class TestReader implements AutoCloseable {
 
   final FrontSlots front;
   final Coverage coverage;
+  final Comments comments;
+  final Reactions reactions;
   final Outbox outbox;
   final Rates rates;
   final Shared shared;
@@ -92,6 +98,16 @@ public final class TestReader implements AutoCloseable {
             rates::board,
             builders.shared(),
             lists::changed);
+    comments =
+        new Comments(opened.database(), articles, outbox, Instant::now, TestDatabase.comments());
+    reactions =
+        new Reactions(
+            opened.database(),
+            articles,
+            outbox,
+            Instant::now,
+            TestDatabase.settings(null).reactions());
+    TalkParts talk = new TalkParts(house, templates, comments, reactions, builders.shared());
     Pages pages =
         new Pages(
             house,
@@ -100,7 +116,8 @@ public final class TestReader implements AutoCloseable {
             shared,
             new FrontViews(house, articles, front),
             new StoryViews(house, linked),
-            entries);
+            entries,
+            talk);
     PageSource counting =
         new PageSource() {
           @Override
@@ -120,7 +137,9 @@ public final class TestReader implements AutoCloseable {
           }
         };
     PageCache cache = new PageCache(counting, 10_000_000, builders.pages(), lists);
-    Follower follower = new Follower(articles, cache, lists, shared);
+    Follower follower = new Follower(articles, cache, lists, shared, talk);
+    outbox.subscribe(CommentsChanged.class, follower::commentsChanged);
+    outbox.subscribe(ReactionsChanged.class, follower::reactionsChanged);
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
     outbox.subscribe(ArticleChanged.class, follower::articleChanged);
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param image the lead picture; null for none
  * @param body as HTML, escaped already
  * @param entries what stands where its entries shall be; empty for a story without them
+ * @param reactions what stands where readers shall react
  * @param images the other pictures
  * @param sources who says so
  * @param corrections what was put right
@@ -41,6 +42,7 @@ public record Story(
     @Nullable Image image,
     String body,
     String entries,
+    String reactions,
     List<Image> images,
     List<Source> sources,
     List<Correction> corrections,
