@@ -135,6 +135,7 @@
   }
 
   function showCounters(numbers) {
+    document.dispatchEvent(new CustomEvent('counters', { detail: numbers }));
     const line = story && story.querySelector('.kicker');
     if (!line) return;
     let now = line.querySelector('.now');
@@ -288,6 +289,7 @@
     source.addEventListener('top', (event) => showTop(JSON.parse(event.data).items));
     source.addEventListener('rates', (event) => showRates(event.data));
     source.addEventListener('counters', (event) => showCounters(JSON.parse(event.data)));
+    source.addEventListener('reactions', (event) => document.dispatchEvent(new CustomEvent('reactions', { detail: JSON.parse(event.data) })));
     source.addEventListener('entries', (event) => entriesMoved(JSON.parse(event.data).version));
     source.addEventListener('error', again);
   }

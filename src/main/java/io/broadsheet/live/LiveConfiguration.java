@@ -10,6 +10,8 @@ import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
+import io.broadsheet.reactions.Reactions;
+import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,8 +28,13 @@ class LiveConfiguration {
 
   @Bean
   LiveFeeds liveFeeds(
-      Audience audience, Articles articles, Rates rates, JsonMapper json, Settings settings) {
-    return new LiveFeeds(audience, articles, rates, json, settings.site().languages());
+      Audience audience,
+      Articles articles,
+      Rates rates,
+      Reactions reactions,
+      JsonMapper json,
+      Settings settings) {
+    return new LiveFeeds(audience, articles, rates, reactions, json, settings.site().languages());
   }
 
   /** After pages and views, which come more often. */
@@ -50,6 +57,7 @@ class LiveConfiguration {
     outbox.subscribe(ArticlePublished.class, _ -> pulse.storiesChanged());
     outbox.subscribe(ArticleChanged.class, _ -> pulse.storiesChanged());
     outbox.subscribe(ArticleWithdrawn.class, _ -> pulse.storiesChanged());
+    outbox.subscribe(ReactionsChanged.class, pulse::reactionsChanged);
     outbox.subscribe(RatesChanged.class, _ -> pulse.ratesChanged());
     return pulse;
   }

@@ -8,11 +8,14 @@ import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Window;
 import io.broadsheet.rates.QuoteItems;
 import io.broadsheet.rates.Rates;
+import io.broadsheet.reactions.Reacted;
+import io.broadsheet.reactions.Reactions;
 import io.broadsheet.settings.Language;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +27,7 @@ final class LiveFeeds {
   private final Audience audience;
   private final Articles articles;
   private final Rates board;
+  private final Reactions reactions;
   private final JsonMapper json;
   private final Map<Language, Feed> tops = new EnumMap<>(Language.class);
   private final Map<Language, Feed> bulletins = new EnumMap<>(Language.class);
@@ -31,20 +35,25 @@ final class LiveFeeds {
   private final Map<Long, Watched> stories = new ConcurrentHashMap<>();
 
   private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+  private final Set<Long> reacted = ConcurrentHashMap.newKeySet();
 
   /**
    * The feeds of a story.
    *
    * @param counters its numbers
    * @param entries which version its entries have; empty while it is not told as it happens
+   * @param reactions how many there are of each kind; empty until that moves
    */
-  record OfStory(Feed counters, Feed entries) {}
+  record OfStory(Feed counters, Feed entries, Feed reactions) {}
 
   /** A story that somebody has open, and by how many pages. */
   private record Watched(OfStory feeds, int pages) {}
 
   /** How far a story is that is told as it happens, as programs read it. */
   private record Entries(long id, long version) {}
+
+  /** How readers react to a story, as programs read it. */
+  private record Kinds(long id, long total, List<Reacted.Kind> reactions) {}
 
   /** What is breaking, as programs read it. */
   private record Bulletin(List<Item> items) {
@@ -58,11 +67,13 @@ final class LiveFeeds {
       Audience audience,
       Articles articles,
       Rates board,
+      Reactions reactions,
       JsonMapper json,
       List<Language> languages) {
     this.audience = audience;
     this.articles = articles;
     this.board = board;
+    this.reactions = reactions;
     this.json = json;
     for (Language language : languages) {
       tops.put(language, new Feed("top"));
@@ -96,7 +107,8 @@ final class LiveFeeds {
                   if (there != null) {
                     return new Watched(there.feeds(), there.pages() + 1);
                   }
-                  OfStory feeds = new OfStory(new Feed("counters"), new Feed("entries"));
+                  OfStory feeds =
+                      new OfStory(new Feed("counters"), new Feed("entries"), new Feed("reactions"));
                   count(id, feeds.counters());
                   tell(id, feeds.entries());
                   return new Watched(feeds, 1);
@@ -140,6 +152,27 @@ final class LiveFeeds {
   /** Takes note of how far stories are that are told as they happen. */
   void entries(Map<Long, Long> told) {
     told.forEach((article, version) -> versions.merge(article, version, Math::max));
+  }
+
+  /** Takes note that readers reacted to a story. */
+  void reacted(long article) {
+    reacted.add(article);
+  }
+
+  /** Brings up to date how readers react to stories that somebody has open. */
+  void count() {
+    for (Long article : List.copyOf(reacted)) {
+      // Before it is read: what comes from here on is for the next time.
+      reacted.remove(article);
+      Watched watched = stories.get(article);
+      if (watched != null) {
+        Reacted now = reactions.of(article);
+        watched
+            .feeds()
+            .reactions()
+            .set(json.writeValueAsBytes(new Kinds(article, now.total(), now.counts())));
+      }
+    }
   }
 
   /** Brings up to date how far those are that somebody has open. */

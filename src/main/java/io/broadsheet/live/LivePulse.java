@@ -3,6 +3,7 @@ package io.broadsheet.live;
 import io.broadsheet.articles.CoverageChanged;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Watch;
+import io.broadsheet.reactions.ReactionsChanged;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +40,10 @@ final class LivePulse extends Watch {
     entriesChanged.set(true);
   }
 
+  void reactionsChanged(ReactionsChanged event) {
+    feeds.reacted(event.article());
+  }
+
   void ratesChanged() {
     ratesChanged.set(true);
   }
@@ -73,6 +78,7 @@ final class LivePulse extends Watch {
         seen = version;
         feeds.read();
       }
+      feeds.count();
       if (entriesChanged.getAndSet(false)) {
         feeds.follow();
       }

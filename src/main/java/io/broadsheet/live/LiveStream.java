@@ -160,6 +160,7 @@ public final class LiveStream extends Handler.Wrapper {
     if (article > 0) {
       LiveFeeds.OfStory story = feeds.join(article);
       wanted.add(story.entries());
+      wanted.add(story.reactions());
       wanted.add(story.counters());
     }
     AtomicReference<@Nullable OpenPage> self = new AtomicReference<>();

@@ -1,5 +1,13 @@
 /** What moves while a page is open, as server-sent events. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"articles", "audience", "events", "rates", "settings", "web"})
+    allowedDependencies = {
+      "articles",
+      "audience",
+      "events",
+      "rates",
+      "reactions",
+      "settings",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package io.broadsheet.live;

@@ -52,7 +52,7 @@ final class House {
           new Opening(
               language,
               style,
-              List.of(assets.path("reader.js"), assets.path("live.js")),
+              List.of(assets.path("reader.js"), assets.path("live.js"), assets.path("talk.js")),
               assets.path("icon.svg"));
       languages.put(
           language,

@@ -14,6 +14,7 @@ import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Quote;
 import io.broadsheet.rates.Rates;
+import io.broadsheet.reactions.Reactions;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestServer;
 import java.io.BufferedReader;
@@ -69,7 +70,11 @@ class LiveStreamTest {
         Audience.open(folder, InstantSource.system(), new AudienceLimits(600, 1_000, 100, 1_000));
     story = articles.save(TestArticles.story("u:1", Language.RU, "Паром пошёл")).id();
     audience.admit(story, "ru", Set.of(), true);
-    feeds = new LiveFeeds(audience, articles, rates, json, List.of(Language.RU, Language.EN));
+    Reactions reactions =
+        new Reactions(opened.database(), articles, outbox, Instant::now, List.of("👍"));
+    feeds =
+        new LiveFeeds(
+            audience, articles, rates, reactions, json, List.of(Language.RU, Language.EN));
     update();
     stream = new LiveStream(feeds, 2);
     server = new TestServer(stream);

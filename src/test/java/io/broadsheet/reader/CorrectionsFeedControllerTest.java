@@ -72,7 +72,7 @@ class CorrectionsFeedControllerTest {
 
   private static House house() throws Exception {
     Assets assets = new Assets();
-    for (String name : List.of("reader.js", "live.js", "icon.svg")) {
+    for (String name : List.of("reader.js", "live.js", "talk.js", "icon.svg")) {
       try (InputStream file =
           CorrectionsFeedControllerTest.class.getResourceAsStream("/assets/" + name)) {
         assets.add(name, Objects.requireNonNull(file));

@@ -73,7 +73,7 @@ class HouseTest {
 
   private static House house(@Nullable String logo, @Nullable URI url) throws Exception {
     Assets assets = new Assets();
-    for (String name : List.of("reader.js", "live.js", "icon.svg")) {
+    for (String name : List.of("reader.js", "live.js", "talk.js", "icon.svg")) {
       assets.add(name, new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8)));
     }
     Site site =

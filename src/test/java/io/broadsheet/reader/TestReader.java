@@ -72,7 +72,7 @@ public final class TestReader implements AutoCloseable {
             new AudienceLimits(600, 1_000, 100, 1_000));
     Templates templates = new Templates("reader");
     Assets assets = new Assets();
-    for (String name : List.of("reader.js", "live.js", "icon.svg")) {
+    for (String name : List.of("reader.js", "live.js", "talk.js", "icon.svg")) {
       try (InputStream file = getClass().getResourceAsStream("/assets/" + name)) {
         assets.add(name, Objects.requireNonNull(file));
       }
