@@ -33,6 +33,21 @@ final class BanRows {
         .update();
   }
 
+  /** Who signs in to be rid of a ban keeps it. */
+  static void adopt(JdbcClient sql, long anonymous, long account) {
+    sql.sql(
+            """
+            INSERT INTO reader_ban (reader, until, reason, made_by, at)
+            SELECT :account, until, reason, made_by, at FROM reader_ban WHERE reader = :anonymous
+            ON CONFLICT (reader) DO UPDATE SET until = excluded.until, reason = excluded.reason,
+              made_by = excluded.made_by, at = excluded.at
+            WHERE excluded.until > reader_ban.until
+            """)
+        .param("account", account)
+        .param("anonymous", anonymous)
+        .update();
+  }
+
   static boolean lift(JdbcClient sql, long reader) {
     return sql.sql("DELETE FROM reader_ban WHERE reader = :reader").param("reader", reader).update()
         > 0;

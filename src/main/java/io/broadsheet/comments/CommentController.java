@@ -3,13 +3,13 @@ package io.broadsheet.comments;
 import io.broadsheet.accounts.Reader;
 import io.broadsheet.accounts.ReaderCookie;
 import io.broadsheet.web.ClientAddress;
+import io.broadsheet.web.RetryLater;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -93,14 +93,9 @@ final class CommentController {
     return switch (votes.vote(id, reader.id(), vote, ClientAddress.network(request))) {
       case Votes.Voted.Done(Comment comment) -> answer(comment, reader.id());
       case Votes.Voted.NoComment() -> throw missing();
-      case Votes.Voted.Limited(int seconds) -> {
-        ResponseStatusException limited =
-            new ResponseStatusException(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "Too many votes came from there: try again in " + seconds + " s.");
-        limited.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
-        throw limited;
-      }
+      case Votes.Voted.Limited(int seconds) ->
+          throw new RetryLater(
+              seconds, "Too many votes came from there: try again in " + seconds + " s.");
     };
   }
 

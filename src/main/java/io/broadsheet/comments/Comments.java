@@ -191,6 +191,21 @@ public final class Comments {
         });
   }
 
+  /** Makes what one reader wrote another's, who is the same and has signed in. */
+  void adopt(long anonymous, long account) {
+    database.write(
+        sql -> {
+          takeTurns(sql);
+          sql.sql("SELECT * FROM comment WHERE reader = :reader")
+              .param("reader", anonymous)
+              .query(CommentRows::comment)
+              .list()
+              .forEach(comment -> counting.adopt(sql, comment, account));
+          BanRows.adopt(sql, anonymous, account);
+          return account;
+        });
+  }
+
   /** Tells whether who wrote a comment may still change it. */
   public boolean isEditable(Comment comment) {
     boolean open = comment.state() == State.SHOWN || comment.state() == State.HELD;

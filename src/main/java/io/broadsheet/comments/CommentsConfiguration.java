@@ -1,5 +1,6 @@
 package io.broadsheet.comments;
 
+import io.broadsheet.accounts.ReaderSignedIn;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audit.AuditLog;
@@ -26,6 +27,8 @@ class CommentsConfiguration {
     CommentWeights weights = new CommentWeights(comments, audience, clock);
     // Subscribed before what is there is read, so that nothing falls between.
     outbox.subscribe(CommentsChanged.class, event -> weights.tell(event.article()));
+    outbox.subscribe(
+        ReaderSignedIn.class, event -> comments.adopt(event.anonymous(), event.account()));
     weights.load();
     return comments;
   }

@@ -46,8 +46,26 @@ final class Counting {
     outbox.append(sql, new CommentsChanged(article));
   }
 
+  /** Makes a comment be another reader's: one that has signed in. */
+  void adopt(JdbcClient sql, Comment comment, long reader) {
+    sql.sql("UPDATE comment SET reader = :reader WHERE id = :id")
+        .param("reader", reader)
+        .param("id", comment.id())
+        .update();
+    if (comment.state() == State.SHOWN) {
+      long more =
+          commenter(sql, comment.article(), comment.reader(), -1)
+              + commenter(sql, comment.article(), reader, 1);
+      sql.sql("UPDATE discussion SET commenters = commenters + :more WHERE article = :article")
+          .param("more", more)
+          .param("article", comment.article())
+          .update();
+      outbox.append(sql, new CommentsChanged(comment.article()));
+    }
+  }
+
   private static void count(JdbcClient sql, Comment comment, int more) {
-    long commenters = commenter(sql, comment, more);
+    long commenters = commenter(sql, comment.article(), comment.reader(), more);
     discussion(sql, comment.article());
     sql.sql(
             """
@@ -79,14 +97,14 @@ final class Counting {
   }
 
   /** Returns by how many the article has more commenters: 1, 0 or -1. */
-  private static long commenter(JdbcClient sql, Comment comment, int more) {
+  private static long commenter(JdbcClient sql, long article, long reader, int more) {
     sql.sql(
             """
             INSERT INTO commenter (article, reader, shown) VALUES (:article, :reader, 0)
             ON CONFLICT (article, reader) DO NOTHING
             """)
-        .param("article", comment.article())
-        .param("reader", comment.reader())
+        .param("article", article)
+        .param("reader", reader)
         .update();
     long shown =
         sql.sql(
@@ -95,8 +113,8 @@ final class Counting {
                 WHERE article = :article AND reader = :reader RETURNING shown
                 """)
             .param("more", more)
-            .param("article", comment.article())
-            .param("reader", comment.reader())
+            .param("article", article)
+            .param("reader", reader)
             .query(Long.class)
             .single();
     return more > 0 && shown == 1 ? 1 : more < 0 && shown == 0 ? -1 : 0;

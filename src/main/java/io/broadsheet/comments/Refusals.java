@@ -1,7 +1,7 @@
 package io.broadsheet.comments;
 
+import io.broadsheet.web.RetryLater;
 import java.net.URI;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -11,12 +11,11 @@ final class Refusals {
 
   static ResponseStatusException of(Rule rule, int seconds) {
     ResponseStatusException refusal =
-        new ResponseStatusException(status(rule), sentence(rule, seconds));
+        seconds > 0
+            ? new RetryLater(seconds, sentence(rule, seconds))
+            : new ResponseStatusException(status(rule), sentence(rule, seconds));
     refusal.getBody().setType(URI.create("urn:broadsheet:comment:" + rule.code()));
     refusal.getBody().setProperty("rule", rule.code());
-    if (seconds > 0) {
-      refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
-    }
     return refusal;
   }
 

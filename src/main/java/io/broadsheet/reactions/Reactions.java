@@ -90,6 +90,30 @@ public final class Reactions {
     return all.size();
   }
 
+  /**
+   * Makes what one reader gave another's, who is the same and has signed in; where both reacted to
+   * an article that of the account stays.
+   */
+  void adopt(long anonymous, long account) {
+    for (Own own : ofReader(anonymous)) {
+      if (of(own.article(), account).isPresent()) {
+        writer.write(new ReactionRows.Wish(own.article(), anonymous, null, clock.millis()));
+      } else {
+        database.write(
+            sql ->
+                sql.sql(
+                        """
+                        UPDATE reaction SET reader = :account
+                        WHERE article = :article AND reader = :anonymous
+                        """)
+                    .param("account", account)
+                    .param("article", own.article())
+                    .param("anonymous", anonymous)
+                    .update());
+      }
+    }
+  }
+
   /** Returns the numbers of an article. */
   public Reacted of(long article) {
     return Reacted.of(offered, database.read(sql -> ReactionRows.counts(sql, article)));

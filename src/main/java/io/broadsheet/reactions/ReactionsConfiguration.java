@@ -1,5 +1,6 @@
 package io.broadsheet.reactions;
 
+import io.broadsheet.accounts.ReaderSignedIn;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.database.Database;
@@ -25,6 +26,8 @@ class ReactionsConfiguration {
     ReactionWeights weights = new ReactionWeights(reactions, audience, clock);
     // Subscribed before what is there is read, so that nothing falls between.
     outbox.subscribe(ReactionsChanged.class, event -> weights.tell(event.article()));
+    outbox.subscribe(
+        ReaderSignedIn.class, event -> reactions.adopt(event.anonymous(), event.account()));
     weights.load();
     return reactions;
   }

@@ -4,6 +4,7 @@ import io.broadsheet.accounts.Reader;
 import io.broadsheet.accounts.ReaderCookie;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.web.ClientAddress;
+import io.broadsheet.web.RetryLater;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -92,14 +92,9 @@ final class ReactionsController {
           throw new ResponseStatusException(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "Send {\"emoji\": …} with one of " + String.join(" ", reactions.offered()) + ".");
-      case Answer.Limited(int seconds) -> {
-        ResponseStatusException limited =
-            new ResponseStatusException(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "Too many reactions came from there: try again in " + seconds + " s.");
-        limited.getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
-        throw limited;
-      }
+      case Answer.Limited(int seconds) ->
+          throw new RetryLater(
+              seconds, "Too many reactions came from there: try again in " + seconds + " s.");
     };
   }
 

@@ -51,7 +51,7 @@ class TalkBrowserTest {
   void aReaderCommentsRepliesVotesAndReactsWithoutLeavingTheStory() {
     try (BrowserContext one = chromium.window(1280, ColorScheme.LIGHT, true);
         BrowserContext other = chromium.window(360, ColorScheme.DARK, true)) {
-      Page page = open(one, 40);
+      Page page = open(one, 5);
       Locator thumb = page.locator("article .react button").first();
       thumb.click();
       assertThat(thumb).hasAttribute("aria-pressed", "true");
@@ -62,7 +62,7 @@ class TalkBrowserTest {
       assertThat(page.locator(".said")).containsText("<b>комментарий</b>");
       assertThat(page.locator(".said a[rel='nofollow ugc noopener']")).hasCount(1);
 
-      Page second = open(other, 40);
+      Page second = open(other, 5);
       assertThat(second.locator("article .react button").first().locator("b")).hasText("1");
       second.locator(".said [data-vote=up]").click();
       assertThat(second.locator(".said [data-vote=up] b")).hasText("1");
@@ -75,12 +75,12 @@ class TalkBrowserTest {
       assertThat(new AxeBuilder(second).analyze().getViolations()).isEmpty();
 
       // Pressed once more it is taken back, everywhere.
-      Page again = open(one, 40);
+      Page again = open(one, 5);
       assertThat(again.locator("article .react button").first())
           .hasAttribute("aria-pressed", "true");
       again.locator("article .react button").first().click();
       assertThat(again.locator("article .react button").first().locator("b")).hasText("0");
-      Page third = open(other, 40);
+      Page third = open(other, 5);
       assertThat(third.locator("article .react button").first().locator("b")).hasText("0");
     }
   }
@@ -89,14 +89,14 @@ class TalkBrowserTest {
   void newCommentsAreToldOfAndComeInWhenAskedForWithoutAnythingJumping() {
     try (BrowserContext one = chromium.window(1280, ColorScheme.LIGHT, true);
         BrowserContext other = chromium.window(360, ColorScheme.DARK, true)) {
-      Page writer = open(one, 41);
+      Page writer = open(one, 15);
       say(writer, "Айгерим", "Первый");
-      Page reader = open(other, 41);
+      Page reader = open(other, 15);
       reader.waitForTimeout(1_500);
       reader.locator(".said").first().scrollIntoViewIfNeeded();
       double place = reader.locator(".said").first().boundingBox().y;
       for (int i = 1; i <= 3; i++) {
-        Page next = open(one, 41);
+        Page next = open(one, 15);
         say(next, "Айгерим", "Новый " + i);
         next.close();
       }
@@ -114,7 +114,7 @@ class TalkBrowserTest {
   @Test
   void allOfItWorksWithoutScript() {
     try (BrowserContext plain = chromium.window(360, ColorScheme.LIGHT, false)) {
-      Page page = open(plain, 42);
+      Page page = open(plain, 21);
       page.locator("article .react button").nth(1).click();
       assertThat(page.locator("article .react button").nth(1).locator("b")).hasText("1");
       say(page, "Данияр", "Без скрипта");
@@ -133,7 +133,7 @@ class TalkBrowserTest {
       page.navigate(server.uri("/reader?lang=ru").toString());
       assertThat(page.locator("main li")).hasCount(0);
       assertThat(page.context().cookies()).isEmpty();
-      Page story = open(plain, 42);
+      Page story = open(plain, 21);
       assertThat(story.locator(".said")).hasCount(0);
       assertThat(story.locator("article .react b").allTextContents())
           .isEqualTo(List.of("0", "0", "0", "0", "0"));
@@ -143,10 +143,10 @@ class TalkBrowserTest {
   @Test
   void whatIsNotTakenSaysWhyAndKeepsWhatWasTyped() {
     try (BrowserContext plain = chromium.window(360, ColorScheme.LIGHT, false)) {
-      Page page = open(plain, 43);
+      Page page = open(plain, 25);
       String text = "Одно и то же объявление, которое вставляют под каждую новость.";
       say(page, "Данияр", text);
-      page = open(plain, 44);
+      page = open(plain, 5);
       say(page, "Данияр", text);
       assertThat(page.locator("main [role=status]")).isVisible();
       assertThat(page.locator("main textarea")).hasValue(text);

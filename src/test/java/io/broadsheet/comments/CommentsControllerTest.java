@@ -4,8 +4,7 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.accounts.ReaderCookie;
-import io.broadsheet.accounts.Readers;
+import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Dialect;
@@ -61,7 +60,7 @@ class CommentsControllerTest {
                 "moderation",
                 moderation,
                 "cookie",
-                new ReaderCookie(new Readers(), false)),
+                TestReaders.cookie(opened.database(), outbox, () -> now)),
             CommentsController.class,
             CommentController.class);
   }

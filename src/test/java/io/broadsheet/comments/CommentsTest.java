@@ -331,6 +331,21 @@ class CommentsTest {
   }
 
   @Test
+  void whoSignsInKeepsWhatTheBrowserWroteAndItsBan() {
+    accepted(send(7, null, "As nobody"));
+    accepted(send(7, null, "As nobody again"));
+    accepted(send(3, null, "As somebody"));
+    moderation.ban(7, Duration.ofDays(1), "rude", "Aida");
+    assertThat(comments.of(story)).isEqualTo(new Discussed(3, 2));
+    comments.adopt(7, 3);
+    assertThat(comments.of(story)).isEqualTo(new Discussed(3, 1));
+    assertThat(comments.ofReader(3, 10)).hasSize(3);
+    assertThat(send(3, null, "More")).isEqualTo(new Outcome.Rejected(Rule.BANNED, 0));
+    comments.deleteAll(3);
+    assertThat(comments.of(story)).isEqualTo(Discussed.NOTHING);
+  }
+
+  @Test
   void votesCountOnceAReaderAndNeverForOnesOwn() {
     Comment comment = accepted(send(7, null, "Hm"));
     votes.vote(comment.id(), 8, Votes.Vote.UP, 1);

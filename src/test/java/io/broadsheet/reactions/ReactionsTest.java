@@ -90,6 +90,19 @@ class ReactionsTest {
   }
 
   @Test
+  void whoSignsInKeepsWhatTheBrowserGave() {
+    long other = articles.save(story("u:3", Language.EN, "Bridge")).id();
+    react(7, "👍");
+    react(3, "❤️");
+    reactions.react(other, 7, "😢", 1);
+    reactions.adopt(7, 3);
+    assertThat(reactions.of(story)).isEqualTo(numbers(0, 1, 0));
+    assertThat(reactions.of(other, 3)).contains("😢");
+    assertThat(reactions.ofReader(7)).isEmpty();
+    assertThat(reactions.recount()).isEmpty();
+  }
+
+  @Test
   void oneHouseholdCannotSpeakForACrowd() {
     int done = 0;
     for (int reader = 1; reader <= 1_000; reader++) {
