@@ -105,13 +105,22 @@ public final class Moderation {
           for (long id : ids) {
             CommentRows.byId(sql, id)
                 .filter(one -> one.state() != State.DELETED)
-                .filter(one -> one.state() != decision.state() || one.reports() > 0)
+                .filter(
+                    one ->
+                        one.state() != decision.state()
+                            || one.reports() > 0
+                            || ModerationRows.isAppealed(sql, id))
                 .ifPresent(
                     comment ->
                         made.add(decide(sql, comment, decision, PlainText.line(reason), by)));
           }
           return made;
         });
+  }
+
+  /** Returns the ids of those of a reader's comments that everybody sees. */
+  public List<Long> shown(long reader) {
+    return database.read(sql -> ModerationRows.shown(sql, reader));
   }
 
   private long decide(
@@ -142,6 +151,7 @@ public final class Moderation {
                   .counting()
                   .move(sql, comment, State.of(made.get().was()), made.get().wasReason());
               ModerationRows.reopenReports(sql, comment.id(), made.get().reports());
+              ModerationRows.reopenAppeal(sql, comment.id(), decision);
               audit.note(sql, by, new Deed("comment.undo", "comment " + comment.id()));
               undone++;
             }

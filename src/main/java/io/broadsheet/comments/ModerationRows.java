@@ -128,6 +128,34 @@ final class ModerationRows {
     sql.sql("UPDATE comment_appeal SET open = 0 WHERE comment = :id").param("id", id).update();
   }
 
+  static boolean isAppealed(JdbcClient sql, long id) {
+    return count(sql, "comment_appeal WHERE open = 1 AND comment = " + id) > 0;
+  }
+
+  /** Opens an objection again, if it was this decision that answered it. */
+  static void reopenAppeal(JdbcClient sql, long id, long decision) {
+    sql.sql(
+            """
+            UPDATE comment_appeal SET open = 1
+            WHERE comment = :id
+              AND at <= (SELECT at FROM comment_decision WHERE id = :decision)
+              AND NOT EXISTS (
+                SELECT 1 FROM comment_decision AS earlier
+                WHERE earlier.comment = :id AND earlier.id < :decision AND earlier.undone = 0
+                  AND earlier.at > comment_appeal.at)
+            """)
+        .param("id", id)
+        .param("decision", decision)
+        .update();
+  }
+
+  static List<Long> shown(JdbcClient sql, long reader) {
+    return sql.sql("SELECT id FROM comment WHERE reader = :reader AND state = 'shown' ORDER BY id")
+        .param("reader", reader)
+        .query(Long.class)
+        .list();
+  }
+
   static ReaderRecord record(JdbcClient sql, long reader, Instant now) {
     return sql.sql(
             """

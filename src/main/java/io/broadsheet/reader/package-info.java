@@ -10,6 +10,7 @@
       "rates",
       "comments",
       "events",
+      "mail",
       "rates",
       "reactions",
       "settings",

@@ -346,6 +346,45 @@ class CommentsTest {
   }
 
   @Test
+  void anObjectionIsDoneWithByADecisionEitherWayAndOpenAgainWithoutIt() {
+    Comment comment = accepted(send(7, null, "Rubbish"));
+    List<Long> ids = List.of(comment.id());
+    List<Long> removed = moderation.decide(ids, Decision.REMOVE, "Rude", "Aida");
+    now = now.plusSeconds(1);
+    moderation.appeal(comment.id(), 7, "It was a joke");
+    for (Decision decision : Decision.values()) {
+      now = now.plusSeconds(1);
+      List<Long> made = moderation.decide(ids, decision, "Still rude", "Berik");
+      assertThat(moderation.counts()).containsEntry(Queue.APPEALED, 0L);
+      assertThat(moderation.undo(made, "Berik")).isEqualTo(1);
+      assertThat(moderation.counts()).containsEntry(Queue.APPEALED, 1L);
+      assertThat(comments.find(comment.id()).orElseThrow())
+          .extracting(Comment::state, Comment::reason)
+          .containsExactly(State.REMOVED, "Rude");
+    }
+    // What was decided before the objection is not what answered it.
+    moderation.decide(ids, Decision.REMOVE, "Still rude", "Berik");
+    assertThat(moderation.undo(removed, "Aida")).isZero();
+    assertThat(moderation.counts()).containsEntry(Queue.APPEALED, 0L);
+  }
+
+  @Test
+  void allThatIsSeenOfAReaderIsTakenDownAtOnceAndComesBack() {
+    for (int i = 0; i < 5; i++) {
+      send(7, null, "Buy now " + i);
+    }
+    send(8, null, "Something else");
+    List<Long> ofReader = comments.ofReader(7, 10).stream().map(Comment::id).toList();
+    moderation.decide(ofReader.subList(0, 1), Decision.REMOVE, "Spam", "Aida");
+    List<Long> made = moderation.decide(moderation.shown(7), Decision.REMOVE, "Spam", "Aida");
+    assertThat(made).hasSize(4);
+    assertThat(comments.of(story)).isEqualTo(new Discussed(1, 1));
+    assertThat(moderation.shown(7)).isEmpty();
+    assertThat(moderation.undo(made, "Aida")).isEqualTo(4);
+    assertThat(comments.of(story)).isEqualTo(new Discussed(5, 2));
+  }
+
+  @Test
   void votesCountOnceAReaderAndNeverForOnesOwn() {
     Comment comment = accepted(send(7, null, "Hm"));
     votes.vote(comment.id(), 8, Votes.Vote.UP, 1);
