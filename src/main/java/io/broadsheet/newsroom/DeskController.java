@@ -38,14 +38,14 @@ final class DeskController {
   private final Articles articles;
   private final Editions editions;
   private final DeskWork work;
-  private final DeskOutcomes outcomes;
+  private final DeskOutcomes<DeskChanged.Undo> outcomes;
 
   DeskController(
       Newsroom newsroom,
       Articles articles,
       Editions editions,
       DeskWork work,
-      DeskOutcomes outcomes) {
+      DeskOutcomes<DeskChanged.Undo> outcomes) {
     this.newsroom = newsroom;
     this.articles = articles;
     this.editions = editions;
@@ -114,7 +114,7 @@ final class DeskController {
       }
     }
     String what = texts.text("bulk.done." + wanted.code(), texts.number(done.size()));
-    return back(from, new DeskOutcomes.Outcome(visit.member().name(), what, done, refused));
+    return back(from, new DeskOutcomes.Outcome<>(visit.member().name(), what, done, refused));
   }
 
   /** Returns the code of why it was not done; empty if it was. */
@@ -188,10 +188,10 @@ final class DeskController {
         undone == 0 && refused.isEmpty()
             ? texts.text("bulk.forgotten")
             : texts.text("bulk.undone", texts.number(undone));
-    return back(from, new DeskOutcomes.Outcome(member, what, List.of(), refused));
+    return back(from, new DeskOutcomes.Outcome<>(member, what, List.of(), refused));
   }
 
-  private ResponseEntity<Void> back(From from, DeskOutcomes.Outcome outcome) {
+  private ResponseEntity<Void> back(From from, DeskOutcomes.Outcome<DeskChanged.Undo> outcome) {
     String path = from.filter().path();
     return StoriesController.to(
         path + (path.indexOf('?') < 0 ? "?" : "&") + "done=" + outcomes.keep(outcome));

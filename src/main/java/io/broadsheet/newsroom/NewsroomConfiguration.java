@@ -6,6 +6,7 @@ import io.broadsheet.accounts.Sessions;
 import io.broadsheet.accounts.Staff;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Coverage;
+import io.broadsheet.articles.DeskChanged;
 import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontSlots;
@@ -97,13 +98,13 @@ class NewsroomConfiguration {
       Drafts drafts,
       Editions editions,
       Search search,
-      DeskOutcomes outcomes) {
+      DeskOutcomes<DeskChanged.Undo> outcomes) {
     return new StoryDeskViews(newsroom, articles, drafts, editions, search, outcomes);
   }
 
   @Bean
-  DeskOutcomes deskOutcomes() {
-    return new DeskOutcomes();
+  DeskOutcomes<DeskChanged.Undo> deskOutcomes() {
+    return new DeskOutcomes<>();
   }
 
   @Bean

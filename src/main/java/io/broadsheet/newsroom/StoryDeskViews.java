@@ -1,6 +1,7 @@
 package io.broadsheet.newsroom;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.DeskChanged;
 import io.broadsheet.articles.DeskList;
 import io.broadsheet.articles.DeskRow;
 import io.broadsheet.articles.Drafts;
@@ -28,7 +29,7 @@ final class StoryDeskViews {
   private final Drafts drafts;
   private final Editions editions;
   private final Search search;
-  private final DeskOutcomes outcomes;
+  private final DeskOutcomes<DeskChanged.Undo> outcomes;
 
   StoryDeskViews(
       Newsroom newsroom,
@@ -36,7 +37,7 @@ final class StoryDeskViews {
       Drafts drafts,
       Editions editions,
       Search search,
-      DeskOutcomes outcomes) {
+      DeskOutcomes<DeskChanged.Undo> outcomes) {
     this.newsroom = newsroom;
     this.articles = articles;
     this.drafts = drafts;
