@@ -1,9 +1,9 @@
-// Chooses stories of the desk, and keeps what was done to many of them in view for ten seconds.
+// Chooses stories of the desk or comments, and keeps what was done to many of them in view for ten
+// seconds, or until the next is done.
 (() => {
   const IN_VIEW = 10;
   const live = document.getElementById('live');
-  const outcome = document.querySelector('.outcome');
-  const boxes = () => [...live.querySelectorAll('[name=story]')];
+  const boxes = () => [...live.querySelectorAll('[form=bulk]')];
 
   function show() {
     const bar = live.querySelector('.bulk');
@@ -21,12 +21,14 @@
 
   live.addEventListener('change', (event) => {
     if (event.target.matches('[data-all]')) for (const box of boxes()) box.checked = event.target.checked;
-    if (event.target.matches('[data-all],[name=story]')) show();
+    if (event.target.matches('[data-all],[form=bulk]')) show();
   });
   document.addEventListener('htmx:afterSwap', show);
   show();
 
-  if (outcome) {
+  function tell() {
+    const outcome = document.querySelector('.outcome');
+    if (!outcome) return;
     // A reload should not tell it again.
     const here = new URL(location.href);
     here.searchParams.delete('done');
@@ -36,11 +38,14 @@
     const text = told.textContent;
     told.textContent = '';
     setTimeout(() => (told.textContent = text), 100);
-    let left = outcome.querySelector('li') ? Infinity : IN_VIEW;
+    let left = outcome.matches('[data-stays] *') || outcome.querySelector('li') ? Infinity : IN_VIEW;
     const clock = setInterval(() => {
       if (document.visibilityState !== 'visible' || outcome.matches(':hover,:focus-within')) return;
       outcome.hidden = --left <= 0;
-      if (outcome.hidden) clearInterval(clock);
+      if (outcome.hidden || !outcome.isConnected) clearInterval(clock);
     }, 1000);
   }
+
+  document.addEventListener('outcome', tell);
+  tell();
 })();

@@ -11,14 +11,16 @@
   const first = (...selectors) => selectors.map((one) => document.querySelector(one)).find(Boolean);
   const press = (element) => element.click();
   const focus = (element) => element.focus();
-  const rows = () => [...document.querySelectorAll('.stories tbody tr')].filter((row) => row.querySelector('th a'));
-  const current = () => document.activeElement.closest('.stories tbody tr');
+  // What is focused of a row of a table, or of a case that is to be decided.
+  const hold = (row) => (row.matches('.case') ? row : row.querySelector('th a'));
+  const rows = () => [...document.querySelectorAll('.stories tbody tr,.case')].filter(hold);
+  const current = () => document.activeElement.closest('.stories tbody tr,.case');
 
   function step(by) {
     const all = rows();
     const now = all.indexOf(current());
     const next = now < 0 ? (by > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(all.length - 1, now + by));
-    all[next]?.querySelector('th a').focus();
+    if (all[next]) hold(all[next]).focus();
   }
 
   // Each with what it needs on the screen, and what it does with that.
@@ -29,15 +31,20 @@
     ['g p', () => first('.mast a[href="/newsroom/staff"]'), press],
     ['g m', () => first('.mast a[href="/newsroom/account"]'), press],
     ['/', () => first('.finder [name=q]'), focus],
+    ['g c', () => first('.mast a[href="/newsroom/comments"]'), press],
     ['n', () => first(`.begin [name=language][value="${language}"]`, '.begin [name=language]'), press],
     ['j', () => rows()[0] && first('[data-does-next]'), () => step(1)],
     ['k', () => rows()[0] && first('[data-does-previous]'), () => step(-1)],
-    ['x', () => first('.stories [name=story]') && first('[data-does-choose]'), () => current()?.querySelector('[name=story]')?.click()],
-    ['z', () => first('.outcome button'), press],
+    ['x', () => first('[form=bulk]') && first('[data-does-choose]'), () => current()?.querySelector('[form=bulk]')?.click()],
+    ['z', () => first('.outcome button:not([data-key])'), press],
     ['s', () => first('#status'), focus],
     ['r', () => first('.act [name=stage]'), press],
     ['p', () => first('.act button.first'), focus],
   ];
+
+  // What says of itself which key it has: of a case, that of the present one.
+  const own = (key) => [...document.querySelectorAll(`[data-key="${key}"]`)].find((one) => !one.closest('.case') || one.closest('.case') === current());
+  const owned = () => [...new Map([...document.querySelectorAll('[data-key]')].map((one) => [one.dataset.key, one]))];
 
   const name = (element) => element.dataset.does ?? element.textContent.trim();
 
@@ -61,8 +68,8 @@
   });
 
   function open() {
-    const own = KEYS.map(([keys, needs]) => [keys, needs()]).filter(([, element]) => element);
-    dialog.querySelector('tbody').replaceChildren(...own.map(([keys, element]) => line(keys, name(element))), line('?', name(opener)));
+    const all = [...KEYS.map(([keys, needs]) => [keys, needs()]).filter(([, element]) => element), ...owned()];
+    dialog.querySelector('tbody').replaceChildren(...all.map(([keys, element]) => line(keys, name(element))), line('?', name(opener)));
     dialog.showModal();
   }
 
@@ -95,9 +102,12 @@
     }
     const [, needs, run] = KEYS.find(([keys]) => keys === pressed) ?? [];
     const element = needs?.();
-    if (!element) return;
+    const mine = element ? null : own(pressed);
+    if (!element && !mine) return;
     event.preventDefault();
-    run(element);
+    if (element) run(element);
+    else if (mine.matches('select')) focus(mine);
+    else press(mine);
   });
 
   opener.hidden = false;
