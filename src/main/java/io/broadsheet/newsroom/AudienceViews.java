@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.State;
@@ -129,6 +130,7 @@ final class AudienceViews {
         texts.second(clock.instant()),
         PATH,
         article.state() == State.PUBLISHED ? article.path() : null,
+        visit.may(Permission.MODERATE) ? CommentFrom.mode(id) : null,
         article.language().code(),
         article.content().emoji(),
         headline,

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class Newsroom {
   private final Assets assets;
   private final List<Notice> notices;
   private final Supplier<List<Teaser>> late;
+  private final LongSupplier waiting;
   private final List<Language> languages = new ArrayList<>();
   private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
   private final Templates templates = new Templates("newsroom");
@@ -59,6 +61,7 @@ final class Newsroom {
   enum Section {
     STORIES("stories", Permission.WRITE),
     FRONT("front", Permission.LEAD),
+    COMMENTS("comments", Permission.MODERATE),
     AUDIENCE("audience", Permission.AUDIENCE),
     STAFF("staff", Permission.STAFF),
     /** One's own account, which is not among the parts but beside them. */
@@ -79,9 +82,16 @@ final class Newsroom {
    * @param assets hold the newsroom's files
    * @param notices what operators should see to
    * @param late finds the stories that should have appeared and have not
+   * @param waiting counts the readers' comments that wait for a moderator
    */
-  Newsroom(Site site, Assets assets, List<Notice> notices, Supplier<List<Teaser>> late) {
+  Newsroom(
+      Site site,
+      Assets assets,
+      List<Notice> notices,
+      Supplier<List<Teaser>> late,
+      LongSupplier waiting) {
     this.late = late;
+    this.waiting = waiting;
     this.site = site;
     this.assets = assets;
     this.notices = List.copyOf(notices);
@@ -115,7 +125,7 @@ final class Newsroom {
                     AcceptLanguage.choose(
                         request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), languages));
     return new Visit(
-        Objects.requireNonNull(texts.get(language)),
+        texts(language),
         request.getRequestURI() + query(request.getQueryString()),
         request.getUserPrincipal() instanceof Authentication signed
                 && signed.getPrincipal() instanceof SignedIn who
@@ -143,9 +153,7 @@ final class Newsroom {
     Texts in = visit.texts();
     List<Link> sections =
         sections(visit)
-            .map(
-                one ->
-                    new Link(PATH + one.code, in.text("section." + one.code), one.equals(section)))
+            .map(one -> new Link(PATH + one.code, called(one, in), one.equals(section)))
             .toList();
     Link account =
         visit.who() == null
@@ -167,6 +175,17 @@ final class Newsroom {
         notices.stream().flatMap(notice -> notice.matter().stream()).toList());
   }
 
+  private String called(Section section, Texts in) {
+    String name = in.text("section." + section.code);
+    long number = section == Section.COMMENTS ? waiting.getAsLong() : 0;
+    return number == 0 ? name : name + " " + in.number(number);
+  }
+
+  /** Returns the texts of a language. */
+  Texts texts(Language language) {
+    return Objects.requireNonNull(texts.get(language));
+  }
+
   /** Renders a screen; it is not to be kept, since it shows this very moment. */
   ResponseEntity<String> screen(HttpServletResponse response, String template, Object page) {
     // In place of the edge's, beside which an added one would hold as well.
@@ -185,7 +204,7 @@ final class Newsroom {
     return new Shell.Choice(
         visit.pathIn(language.code()),
         language.code(),
-        Objects.requireNonNull(texts.get(language)).text("language"),
+        texts(language).text("language"),
         language.equals(visit.texts().language()));
   }
 

@@ -16,6 +16,8 @@ import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audit.AuditLog;
+import io.broadsheet.comments.Comments;
+import io.broadsheet.comments.Moderation;
 import io.broadsheet.search.Search;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
@@ -38,12 +40,48 @@ class NewsroomConfiguration {
   private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
   @Bean
-  Newsroom newsroom(Settings settings, Assets assets, List<Notice> notices, Articles articles)
+  Newsroom newsroom(
+      Settings settings,
+      Assets assets,
+      List<Notice> notices,
+      Articles articles,
+      Moderation moderation)
       throws IOException {
     try (InputStream htmx = new ClassPathResource(HTMX).getInputStream()) {
       assets.add("htmx.js", htmx);
     }
-    return new Newsroom(settings.site(), assets, notices, articles::late);
+    return new Newsroom(
+        settings.site(), assets, notices, articles::late, () -> waiting(moderation));
+  }
+
+  private static long waiting(Moderation moderation) {
+    return moderation.counts().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Bean
+  CommentViews commentViews(
+      Newsroom newsroom,
+      Articles articles,
+      Comments comments,
+      Moderation moderation,
+      DeskOutcomes<Long> outcomes) {
+    return new CommentViews(
+        newsroom, new CommentCases(articles, comments, moderation), comments, moderation, outcomes);
+  }
+
+  @Bean
+  CommentDecisions commentDecisions(
+      Newsroom newsroom,
+      Articles articles,
+      Comments comments,
+      Moderation moderation,
+      DeskOutcomes<Long> outcomes) {
+    return new CommentDecisions(newsroom, articles, comments, moderation, outcomes);
+  }
+
+  @Bean
+  DeskOutcomes<Long> commentOutcomes() {
+    return new DeskOutcomes<>();
   }
 
   @Bean

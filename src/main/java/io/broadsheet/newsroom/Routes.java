@@ -38,6 +38,8 @@ final class Routes {
           route(POST, "/newsroom/pictures", Permission.WRITE),
           route(GET, "/newsroom/front/**", Permission.LEAD),
           route(POST, "/newsroom/front/**", Permission.LEAD),
+          route(GET, "/newsroom/comments/**", Permission.MODERATE),
+          route(POST, "/newsroom/comments/**", Permission.MODERATE),
           route(GET, "/newsroom/audience.csv", Permission.AUDIENCE),
           route(GET, "/newsroom/audience/**", Permission.AUDIENCE),
           route(POST, "/newsroom/audience/**", Permission.RANK),

@@ -67,6 +67,11 @@ final class Texts {
     return text("date.time", full.format(at(time)), CLOCK.format(at(time)));
   }
 
+  /** Returns a date with its year. */
+  String date(Instant time) {
+    return full.format(at(time));
+  }
+
   /** Returns a date without its year and a time of day. */
   String moment(Instant time) {
     return text("date.time", day.format(at(time)), CLOCK.format(at(time)));

@@ -7,6 +7,7 @@
       "articles",
       "audience",
       "audit",
+      "comments",
       "media",
       "search",
       "settings",

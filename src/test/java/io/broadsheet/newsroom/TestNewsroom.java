@@ -29,6 +29,8 @@ import io.broadsheet.audience.Outcome;
 import io.broadsheet.audience.Placements;
 import io.broadsheet.audience.View;
 import io.broadsheet.audit.AuditLog;
+import io.broadsheet.comments.Comments;
+import io.broadsheet.comments.Moderation;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
@@ -66,6 +68,8 @@ final class TestNewsroom implements AutoCloseable {
   final Sessions sessions;
   final Passwords passwords;
   final Search search;
+  final Comments comments;
+  final Moderation moderation;
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
@@ -97,6 +101,8 @@ final class TestNewsroom implements AutoCloseable {
             Files.createTempDirectory("broadsheet-newsroom"),
             clock,
             new AudienceLimits(viewsPerMinute, 1_000, 100, 1_000_000));
+    comments = new Comments(opened.database(), articles, outbox, clock, TestDatabase.comments());
+    moderation = new Moderation(opened.database(), comments, audit, clock);
     web =
         new TestWeb(
             Map.ofEntries(
@@ -124,6 +130,8 @@ final class TestNewsroom implements AutoCloseable {
                     "coverage",
                     new Coverage(opened.database(), outbox, audit, clock, JsonMapper.shared())),
                 Map.entry("front", front),
+                Map.entry("comments", comments),
+                Map.entry("moderation", moderation),
                 Map.entry("media", media),
                 Map.entry("fetch", TestFetch.fromHere()),
                 Map.entry("clock", clock)),
@@ -144,6 +152,8 @@ final class TestNewsroom implements AutoCloseable {
             PresenceController.class,
             PictureController.class,
             FrontController.class,
+            ModerationController.class,
+            ModeratedReaderController.class,
             AudienceController.class,
             AudienceDeskController.class,
             AudienceCsvController.class);

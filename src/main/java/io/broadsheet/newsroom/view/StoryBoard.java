@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the time of its numbers
  * @param board the path of the board of all stories
  * @param page its page for readers; null if it is not published
+ * @param discussion the path of the screen on which it is set how it may be commented on; null if
+ *     the visitor may not
  * @param language the code of its language
  * @param emoji null for none
  * @param sources where its readers came from
@@ -23,6 +25,7 @@ public record StoryBoard(
     String at,
     String board,
     @Nullable String page,
+    @Nullable String discussion,
     String language,
     @Nullable String emoji,
     String headline,
