@@ -50,6 +50,7 @@ class NewsroomBrowserTest {
     chromium = new Chromium();
     chromium.signIn(server, "Aigerim", "administrator");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    Discussion.write(server, 30, 3);
     // A spike and a pin, so that there is something to decide on the screens.
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < 310; i++) {
@@ -108,6 +109,12 @@ class NewsroomBrowserTest {
               FRONT,
               "/newsroom/stories/30/revisions",
               "/newsroom/stories/30/live",
+              "/newsroom/comments",
+              "/newsroom/comments?queue=reported",
+              "/newsroom/comments?queue=appealed",
+              "/newsroom/comments/rules",
+              "/newsroom/comments/readers/1000001",
+              "/newsroom/comments/stories/30",
               "/newsroom/account",
               "/newsroom/account/password",
               "/newsroom/staff",

@@ -36,6 +36,9 @@ class RolesBrowserTest {
     SCREENS.put("/newsroom/stories/30/revisions", Permission.WRITE);
     SCREENS.put("/newsroom/stories/30/live", Permission.PUBLISH);
     SCREENS.put("/newsroom/front", Permission.LEAD);
+    SCREENS.put("/newsroom/comments", Permission.MODERATE);
+    SCREENS.put("/newsroom/comments/rules", Permission.MODERATE);
+    SCREENS.put("/newsroom/comments/stories/30", Permission.MODERATE);
     SCREENS.put("/newsroom/audience", Permission.AUDIENCE);
     SCREENS.put("/newsroom/staff", Permission.STAFF);
     SCREENS.put("/newsroom/audit", Permission.STAFF);

@@ -33,8 +33,7 @@ public final class TestDatabase implements AutoCloseable {
   private final HikariDataSource reader;
   private final Database database;
 
-  private TestDatabase(Dialect dialect) throws IOException {
-    Path folder = Files.createTempDirectory("broadsheet-test");
+  private TestDatabase(Dialect dialect, Path folder) {
     Settings settings = settings(dialect == Dialect.SQLITE ? null : freshPostgres());
     DatabaseConfiguration configuration = new DatabaseConfiguration();
     writer = configuration.writer(settings, new DataFolder(folder), dialect);
@@ -50,10 +49,15 @@ public final class TestDatabase implements AutoCloseable {
   /** Opens an empty database of this engine. */
   public static TestDatabase open(Dialect dialect) {
     try {
-      return new TestDatabase(dialect);
+      return new TestDatabase(dialect, Files.createTempDirectory("broadsheet-test"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Opens the SQLite database of a server's data folder, beside the server. */
+  public static TestDatabase in(Path folder) {
+    return new TestDatabase(Dialect.SQLITE, folder);
   }
 
   /** Returns the JDBC URL of a fresh, empty PostgreSQL database with its user in it. */
