@@ -2,7 +2,6 @@
 // of what is shown, and the focus goes on to the next comment.
 (() => {
   const live = document.getElementById('live');
-  const stale = document.querySelector('.stale');
   const cases = () => [...live.querySelectorAll('.case')];
   let busy = false;
 
@@ -28,9 +27,9 @@
     // Who is not signed in any more is led to do so.
     if (answer.status === 401) location.reload();
     if (!answer.ok) throw new Error(answer.statusText);
+    form.reset();
     show(await answer.text());
     goOn(place);
-    stale.textContent = '';
   }
 
   document.addEventListener('submit', async (event) => {
@@ -41,7 +40,8 @@
     try {
       await send(event.target, event.submitter);
     } catch {
-      stale.textContent = live.querySelector('[data-failed]').dataset.failed;
+      const fault = document.querySelector('[data-failed]');
+      fault.textContent = fault.dataset.failed;
     } finally {
       busy = false;
     }

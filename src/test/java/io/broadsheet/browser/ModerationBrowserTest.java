@@ -80,8 +80,13 @@ class ModerationBrowserTest {
     assertThat(cases).hasCount(30);
     assertThat(page.locator(".tabs li").first()).hasText("Held 34");
     assertThat(page.locator(".sections [aria-current]")).hasText("Comments 36");
+    page.route("**/undo", route -> route.abort());
+    page.keyboard().press("u");
+    assertThat(page.locator(".fault[role=alert]")).hasText("This could not be done. Try again.");
+    page.unroute("**/undo");
     page.keyboard().press("u");
     assertThat(told).hasText("Undone: 1.");
+    assertThat(page.locator(".fault[role=alert]")).hasText("");
     assertThat(page.locator("#" + first)).hasCount(1);
 
     page.keyboard().press("k");
