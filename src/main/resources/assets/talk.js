@@ -95,11 +95,11 @@
     form.reset();
     const parent = Object.assign(document.createElement('input'), { type: 'hidden', name: 'parent', value: said.id.slice(8) });
     form.prepend(parent);
-    form.elements.name.value = main.elements.name.value;
+    if (main.elements.name) form.elements.name.value = main.elements.name.value;
     const more = Object.assign(document.createElement('a'), { href: link.href, textContent: '…' });
     form.querySelector('p').append(more);
     said.append(form);
-    (form.elements.name.value ? form.elements.text : form.elements.name).focus();
+    (form.elements.name && !form.elements.name.value ? form.elements.name : form.elements.text).focus();
   }
 
   function remember(form) {
@@ -124,9 +124,9 @@
 
   document.addEventListener('submit', (event) => {
     const form = event.target.closest('.saying');
-    if (!form || !form.elements.name) return;
+    if (!form || !form.elements.article) return;
     try {
-      localStorage.setItem('name', form.elements.name.value);
+      if (form.elements.name) localStorage.setItem('name', form.elements.name.value);
     } catch {
       // It is asked for again.
     }

@@ -1,5 +1,6 @@
 package io.broadsheet.comments;
 
+import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.database.Database;
@@ -31,6 +32,7 @@ public final class Comments {
   private final Database database;
   private final Articles articles;
   private final InstantSource clock;
+  private final SignInWays ways;
   private final Rules rules;
   private final Counting counting;
   private final Origins origins;
@@ -42,10 +44,12 @@ public final class Comments {
       Articles articles,
       Outbox outbox,
       InstantSource clock,
+      SignInWays ways,
       CommentSettings settings) {
     this.database = database;
     this.articles = articles;
     this.clock = clock;
+    this.ways = ways;
     this.rules = new Rules(settings, clock);
     this.counting = new Counting(outbox);
     this.origins = new Origins(clock);
@@ -56,6 +60,9 @@ public final class Comments {
 
   /** Takes a comment in, if the rules allow it; sending the same again finds what is there. */
   public Outcome submit(Attempt attempt) {
+    if (!ways.admits(attempt.reader())) {
+      return new Outcome.Rejected(Rule.SIGN_IN, 0);
+    }
     String account = attempt.reader().name();
     String name = account.isEmpty() ? PlainText.line(attempt.name()) : account;
     String text = PlainText.text(attempt.text());

@@ -1,6 +1,7 @@
 package io.broadsheet.comments;
 
 import io.broadsheet.accounts.ReaderSignedIn;
+import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audit.AuditLog;
@@ -22,8 +23,9 @@ class CommentsConfiguration {
       Audience audience,
       Outbox outbox,
       InstantSource clock,
+      SignInWays ways,
       Settings settings) {
-    Comments comments = new Comments(database, articles, outbox, clock, settings.comments());
+    Comments comments = new Comments(database, articles, outbox, clock, ways, settings.comments());
     CommentWeights weights = new CommentWeights(comments, audience, clock);
     // Subscribed before what is there is read, so that nothing falls between.
     outbox.subscribe(CommentsChanged.class, event -> weights.tell(event.article()));

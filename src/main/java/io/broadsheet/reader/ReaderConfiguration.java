@@ -95,8 +95,13 @@ class ReaderConfiguration {
 
   @Bean
   TalkParts talkParts(
-      House house, Templates templates, Comments comments, Reactions reactions, Builders builders) {
-    return new TalkParts(house, templates, comments, reactions, builders.shared());
+      House house,
+      Templates templates,
+      Comments comments,
+      Reactions reactions,
+      SignInWays ways,
+      Builders builders) {
+    return new TalkParts(house, templates, comments, reactions, ways, builders.shared());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.Order;
 import io.broadsheet.comments.Threads;
@@ -45,11 +46,12 @@ final class TalkParts {
       Templates templates,
       Comments comments,
       Reactions reactions,
+      SignInWays ways,
       Executor renderers) {
     this.templates = templates;
     this.comments = comments;
     this.reactions = reactions;
-    this.views = new TalkViews(house, comments);
+    this.views = new TalkViews(house, comments, ways);
     this.renderers = renderers;
   }
 

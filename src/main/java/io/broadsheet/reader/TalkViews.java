@@ -1,5 +1,7 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.accounts.SignInWays;
+import io.broadsheet.accounts.SignInWays.Way;
 import io.broadsheet.comments.Comment;
 import io.broadsheet.comments.CommentHtml;
 import io.broadsheet.comments.Comments;
@@ -12,6 +14,8 @@ import io.broadsheet.reader.view.Reacting;
 import io.broadsheet.reader.view.Talk;
 import io.broadsheet.settings.Language;
 import io.broadsheet.words.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class TalkViews {
   private final House house;
   private final Comments comments;
+  private final SignInWays ways;
 
-  TalkViews(House house, Comments comments) {
+  TalkViews(House house, Comments comments, SignInWays ways) {
+    this.ways = ways;
     this.house = house;
     this.comments = comments;
   }
@@ -115,7 +121,14 @@ final class TalkViews {
         next,
         nextWords,
         back,
-        comments.isOpen(article));
+        comments.isOpen(article),
+        ways.has(Way.NAME),
+        ways.ways().size() == 1 && ways.has(Way.NAME)
+            ? null
+            : "/reader/sign-in?lang="
+                + language.code()
+                + "&back="
+                + URLEncoder.encode(path, StandardCharsets.UTF_8));
   }
 
   private Talk.Branch branch(Language language, String path, Threads.Branch thread) {

@@ -1,6 +1,7 @@
 package io.broadsheet.browser;
 
 import io.broadsheet.accounts.Reader;
+import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.commands.RunningServer;
@@ -41,7 +42,13 @@ final class Discussion {
       Outbox outbox = new Outbox(opened.database(), clock, JsonMapper.shared());
       Articles articles = new Articles(opened.database(), outbox, clock, JsonMapper.shared());
       Comments comments =
-          new Comments(opened.database(), articles, outbox, clock, TestDatabase.comments());
+          new Comments(
+              opened.database(),
+              articles,
+              outbox,
+              clock,
+              TestReaders.ANYBODY,
+              TestDatabase.comments());
       AuditLog audit = new AuditLog(opened.database(), clock);
       Moderation moderation = new Moderation(opened.database(), comments, audit, clock);
       Discussion discussion = new Discussion(comments, story);

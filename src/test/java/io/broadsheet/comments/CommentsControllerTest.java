@@ -45,7 +45,13 @@ class CommentsControllerTest {
     outbox = new Outbox(opened.database(), () -> now, JsonMapper.shared());
     articles = new Articles(opened.database(), outbox, () -> now, JsonMapper.shared());
     comments =
-        new Comments(opened.database(), articles, outbox, () -> now, TestDatabase.comments());
+        new Comments(
+            opened.database(),
+            articles,
+            outbox,
+            () -> now,
+            TestReaders.ANYBODY,
+            TestDatabase.comments());
     AuditLog audit = new AuditLog(opened.database(), () -> now);
     moderation = new Moderation(opened.database(), comments, audit, () -> now);
     web =

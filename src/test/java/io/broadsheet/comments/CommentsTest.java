@@ -5,6 +5,7 @@ import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.accounts.Reader;
+import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.OwnAudience;
@@ -449,7 +450,8 @@ class CommentsTest {
             120,
             100_000,
             new WordSettings(List.of(), List.of(), List.of()));
-    return new Comments(opened.database(), articles, outbox, () -> now, settings);
+    return new Comments(
+        opened.database(), articles, outbox, () -> now, TestReaders.ANYBODY, settings);
   }
 
   private Outcome send(long reader, @Nullable Long parent, String text) {

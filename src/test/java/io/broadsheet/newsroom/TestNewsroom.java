@@ -10,6 +10,7 @@ import io.broadsheet.accounts.SignInLinks;
 import io.broadsheet.accounts.Staff;
 import io.broadsheet.accounts.StaffMember;
 import io.broadsheet.accounts.StaffSession;
+import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.accounts.TestStaff;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
@@ -101,7 +102,14 @@ final class TestNewsroom implements AutoCloseable {
             Files.createTempDirectory("broadsheet-newsroom"),
             clock,
             new AudienceLimits(viewsPerMinute, 1_000, 100, 1_000_000));
-    comments = new Comments(opened.database(), articles, outbox, clock, TestDatabase.comments());
+    comments =
+        new Comments(
+            opened.database(),
+            articles,
+            outbox,
+            clock,
+            TestReaders.ANYBODY,
+            TestDatabase.comments());
     moderation = new Moderation(opened.database(), comments, audit, clock);
     web =
         new TestWeb(

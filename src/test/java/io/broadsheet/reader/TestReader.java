@@ -1,5 +1,6 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
 import io.broadsheet.articles.ArticleWithdrawn;
@@ -99,7 +100,13 @@ public final class TestReader implements AutoCloseable {
             builders.shared(),
             lists::changed);
     comments =
-        new Comments(opened.database(), articles, outbox, Instant::now, TestDatabase.comments());
+        new Comments(
+            opened.database(),
+            articles,
+            outbox,
+            Instant::now,
+            TestReaders.ANYBODY,
+            TestDatabase.comments());
     reactions =
         new Reactions(
             opened.database(),
@@ -107,7 +114,9 @@ public final class TestReader implements AutoCloseable {
             outbox,
             Instant::now,
             TestDatabase.settings(null).reactions());
-    TalkParts talk = new TalkParts(house, templates, comments, reactions, builders.shared());
+    TalkParts talk =
+        new TalkParts(
+            house, templates, comments, reactions, TestReaders.ANYBODY, builders.shared());
     Pages pages =
         new Pages(
             house,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextWords what leads there
  * @param back where all comments are, from one thread; null elsewhere
  * @param open whether more are taken
+ * @param named whether any name will do, without signing in
+ * @param signIn where to sign in; null where nobody can
  */
 public record Talk(
     Words words,
@@ -28,7 +30,9 @@ public record Talk(
     @Nullable String next,
     String nextWords,
     @Nullable String back,
-    boolean open) {
+    boolean open,
+    boolean named,
+    @Nullable String signIn) {
 
   /**
    * A comment and those that answer it.
