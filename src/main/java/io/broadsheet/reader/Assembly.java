@@ -23,6 +23,18 @@ final class Assembly {
     return Fragment.of(templates.render(template, view));
   }
 
+  /** Returns a page that has nothing beside its own content, and needs no database. */
+  Page alone(int status, Language language, Frame frame, List<? extends Part> content) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(house.in(language).opening());
+    parts.add(own("head", frame));
+    // Where nothing is breaking and no topics are shown, nothing else ends the header.
+    parts.add(Fragment.of("</header>\n"));
+    parts.addAll(content);
+    parts.add(house.in(language).foot());
+    return new Page(status, "", language, parts);
+  }
+
   /**
    * Returns a page.
    *

@@ -28,6 +28,13 @@ final class Held<K> {
     }
   }
 
+  /** Makes all anew whose keys are such, before it returns. */
+  void refreshIf(Predicate<K> such) {
+    held.asMap().entrySet().stream()
+        .filter(kept -> such.test(kept.getKey()))
+        .forEach(kept -> kept.getValue().refresh());
+  }
+
   /** Has all made anew whose keys are such. */
   void changedIf(Predicate<K> such) {
     held.asMap().keySet().stream().filter(such).forEach(this::changed);

@@ -64,6 +64,13 @@ final class Live<T> {
     }
   }
 
+  /** Makes it again now if it was made before, for one who waits to see what has just been done. */
+  synchronized void refresh() {
+    if (current != null) {
+      make();
+    }
+  }
+
   private synchronized T first() {
     T ready = current;
     return ready != null ? ready : make();

@@ -7,7 +7,6 @@ import io.broadsheet.articles.Teaser;
 import io.broadsheet.comments.Comment;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.State;
-import io.broadsheet.events.Outbox;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.Mine;
@@ -46,7 +45,7 @@ final class OwnDataController {
   private final Comments comments;
   private final Reactions reactions;
   private final ReaderCookie cookie;
-  private final Outbox outbox;
+  private final TalkParts talk;
   private final PersonalPages pages;
 
   OwnDataController(
@@ -55,14 +54,14 @@ final class OwnDataController {
       Comments comments,
       Reactions reactions,
       ReaderCookie cookie,
-      Outbox outbox,
+      TalkParts talk,
       PersonalPages pages) {
     this.house = house;
     this.articles = articles;
     this.comments = comments;
     this.reactions = reactions;
     this.cookie = cookie;
-    this.outbox = outbox;
+    this.talk = talk;
     this.pages = pages;
   }
 
@@ -153,17 +152,19 @@ final class OwnDataController {
       @RequestParam(defaultValue = "") String sure,
       @RequestParam(required = false) @Nullable String lang,
       HttpServletRequest request,
-      HttpServletResponse response)
-      throws InterruptedException {
+      HttpServletResponse response) {
     Language language = pages.language(lang);
     if (!sure.equals("yes")) {
       return TalkController.seeOther("/reader?lang=" + language.code());
     }
     Optional<Reader> reader = cookie.reader(request);
     if (reader.isPresent()) {
+      List<Comment> said = said(reader.get());
+      List<Reactions.Own> given = reactions.ofReader(reader.get().id());
       comments.deleteAll(reader.get().id());
       reactions.takeAllBack(reader.get().id());
-      outbox.flush();
+      said.stream().map(Comment::article).distinct().forEach(talk::refresh);
+      given.stream().map(Reactions.Own::article).distinct().forEach(talk::refresh);
       cookie.clear(response);
     }
     Words words = house.in(language).words();

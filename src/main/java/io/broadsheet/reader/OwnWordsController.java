@@ -11,7 +11,6 @@ import io.broadsheet.comments.Edited;
 import io.broadsheet.comments.Moderation;
 import io.broadsheet.comments.State;
 import io.broadsheet.comments.Votes;
-import io.broadsheet.events.Outbox;
 import io.broadsheet.reader.view.Link;
 import io.broadsheet.reader.view.OneComment;
 import io.broadsheet.reader.view.Spoken;
@@ -45,7 +44,7 @@ final class OwnWordsController {
   private final Votes votes;
   private final Moderation moderation;
   private final ReaderCookie cookie;
-  private final Outbox outbox;
+  private final TalkParts talk;
   private final PersonalPages pages;
 
   OwnWordsController(
@@ -55,7 +54,7 @@ final class OwnWordsController {
       Votes votes,
       Moderation moderation,
       ReaderCookie cookie,
-      Outbox outbox,
+      TalkParts talk,
       PersonalPages pages) {
     this.house = house;
     this.articles = articles;
@@ -63,7 +62,7 @@ final class OwnWordsController {
     this.votes = votes;
     this.moderation = moderation;
     this.cookie = cookie;
-    this.outbox = outbox;
+    this.talk = talk;
     this.pages = pages;
   }
 
@@ -83,8 +82,7 @@ final class OwnWordsController {
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @Nullable String lang,
       HttpServletRequest request,
-      HttpServletResponse response)
-      throws InterruptedException {
+      HttpServletResponse response) {
     Reader reader = cookie.admit(request, response);
     Comment comment = found(id, reader.id());
     Language language = pages.language(lang);
@@ -110,7 +108,7 @@ final class OwnWordsController {
                   HttpStatus.BAD_REQUEST, "Choose one of the buttons of the page.");
         };
     // Whoever is led back sees it there.
-    outbox.flush();
+    talk.refresh(comment.article());
     return answer;
   }
 

@@ -8,12 +8,10 @@ import io.broadsheet.articles.Topic;
 import io.broadsheet.reader.view.Earlier;
 import io.broadsheet.reader.view.Frame;
 import io.broadsheet.reader.view.Message;
-import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Templates;
 import io.broadsheet.words.Words;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,19 +214,16 @@ final class Pages implements PageSource {
     String headline = article.content().headline();
     Frame frame =
         frames.ofNoAddress(language, headline.isEmpty() ? words.text("preview") : headline);
-    List<Part> parts = new ArrayList<>();
-    parts.add(common.opening());
-    parts.add(assembly.own("head", frame));
-    parts.add(assembly.own("topics", new TopicBar(words, List.of())));
-    parts.addAll(
+    return assembly.alone(
+        200,
+        language,
+        frame,
         StorySplit.parts(
             templates.render(
                 "story",
                 stories.preview(
                     article, words.text("preview.until", common.dates().full(until).shown()))),
             other -> shared.storyLink(language, other)));
-    parts.add(common.foot());
-    return new Page(200, "", language, parts);
   }
 
   /**
@@ -360,16 +355,6 @@ final class Pages implements PageSource {
           shared.topTen(language),
           shared.rates(language));
     }
-    Part bar = assembly.own("topics", new TopicBar(common.words(), List.of()));
-    return new Page(
-        status,
-        "",
-        language,
-        List.of(
-            common.opening(),
-            assembly.own("head", frame),
-            bar,
-            assembly.own("message", message),
-            common.foot()));
+    return assembly.alone(status, language, frame, List.of(assembly.own("message", message)));
   }
 }

@@ -1,6 +1,5 @@
 package io.broadsheet.reader;
 
-import io.broadsheet.reader.view.TopicBar;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.ContentEncoding;
 import io.broadsheet.web.Templates;
@@ -17,30 +16,24 @@ final class PersonalPages {
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   private final House house;
-  private final Templates templates;
   private final Frames frames;
+  private final Assembly assembly;
 
   PersonalPages(House house, Templates templates, Shared shared) {
     this.house = house;
-    this.templates = templates;
     this.frames = new Frames(house, shared);
+    this.assembly = new Assembly(house, templates, shared);
   }
 
   /** Returns a page that a template fills. */
   ResponseEntity<byte[]> page(
       HttpStatus status, Language language, String title, String template, Object view) {
-    House.Common common = house.in(language);
     Page page =
-        new Page(
+        assembly.alone(
             status.value(),
-            "",
             language,
-            List.of(
-                common.opening(),
-                own("head", frames.ofNoAddress(language, title)),
-                own("topics", new TopicBar(common.words(), List.of())),
-                own(template, view),
-                common.foot()));
+            frames.ofNoAddress(language, title),
+            List.of(assembly.own(template, view)));
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
@@ -54,9 +47,5 @@ final class PersonalPages {
     return Language.of(code == null ? "" : code)
         .filter(house.languages()::contains)
         .orElse(house.languages().getFirst());
-  }
-
-  private Fragment own(String template, Object view) {
-    return Fragment.of(templates.render(template, view));
   }
 }

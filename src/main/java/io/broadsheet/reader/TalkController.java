@@ -9,7 +9,6 @@ import io.broadsheet.comments.Comment;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.Outcome;
 import io.broadsheet.comments.Rule;
-import io.broadsheet.events.Outbox;
 import io.broadsheet.reactions.Answer;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.reader.view.Link;
@@ -41,7 +40,7 @@ final class TalkController {
   private final Comments comments;
   private final Reactions reactions;
   private final ReaderCookie cookie;
-  private final Outbox outbox;
+  private final TalkParts talk;
   private final PersonalPages pages;
 
   TalkController(
@@ -50,14 +49,14 @@ final class TalkController {
       Comments comments,
       Reactions reactions,
       ReaderCookie cookie,
-      Outbox outbox,
+      TalkParts talk,
       PersonalPages pages) {
     this.house = house;
     this.articles = articles;
     this.comments = comments;
     this.reactions = reactions;
     this.cookie = cookie;
-    this.outbox = outbox;
+    this.talk = talk;
     this.pages = pages;
   }
 
@@ -68,8 +67,7 @@ final class TalkController {
       @RequestParam String emoji,
       @RequestParam(required = false) @Nullable String back,
       HttpServletRequest request,
-      HttpServletResponse response)
-      throws InterruptedException {
+      HttpServletResponse response) {
     Teaser story = story(article);
     Reader reader = cookie.admit(request, response);
     long network = ClientAddress.network(request);
@@ -81,10 +79,13 @@ final class TalkController {
     Language language = story.language();
     Words words = house.in(language).words();
     return switch (answer) {
-      case Answer.Done _ ->
-          "mine".equals(back)
-              ? seeOther("/reader?lang=" + language.code())
-              : seeOther(story.path() + "#react");
+      case Answer.Done _ -> {
+        // Whoever is led back sees it there.
+        talk.refresh(article);
+        yield "mine".equals(back)
+            ? seeOther("/reader?lang=" + language.code())
+            : seeOther(story.path() + "#react");
+      }
       case Answer.NoArticle() -> throw missing();
       case Answer.NotOffered() ->
           throw new ResponseStatusException(
@@ -111,8 +112,7 @@ final class TalkController {
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String text,
       HttpServletRequest request,
-      HttpServletResponse response)
-      throws InterruptedException {
+      HttpServletResponse response) {
     Teaser story = story(article);
     Reader reader = cookie.admit(request, response);
     String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
@@ -123,8 +123,7 @@ final class TalkController {
     Words words = house.in(story.language()).words();
     return switch (outcome) {
       case Outcome.Accepted(Comment comment, boolean _) -> {
-        // Whoever is led back sees it there.
-        outbox.flush();
+        talk.refresh(article);
         yield seeOther(TalkViews.permalink(story.path(), comment));
       }
       case Outcome.Held(Comment comment, boolean _) ->

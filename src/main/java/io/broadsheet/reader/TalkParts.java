@@ -114,6 +114,11 @@ final class TalkParts {
     held.changedIf(key -> key.article() == article && key instanceof Key.Reacting);
   }
 
+  /** Renders anew what shows an article's reactions and comments, for one who is led back to it. */
+  void refresh(long article) {
+    held.refreshIf(key -> key.article() == article);
+  }
+
   private Part part(Key key, String name, Supplier<String> html) {
     Live<Fragment> live =
         held.get(

@@ -114,7 +114,9 @@ class AudienceControllerTest {
     assertThat(board.select("h1").attr("lang")).isEqualTo("ru");
     assertThat(board.select(".figures dd").eachText()).containsExactly("2", "2", "2", "0", "0");
     assertThat(board.expectFirst(".note").text())
-        .isEqualTo("На русском, опубликовано 20 ноября 2026, 12:00 · Открыть на сайте");
+        .isEqualTo(
+            "На русском, опубликовано 20 ноября 2026, 12:00 · Открыть на сайте"
+                + " · Порядок комментирования");
   }
 
   @Test

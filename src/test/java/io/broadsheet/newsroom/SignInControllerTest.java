@@ -134,7 +134,7 @@ class SignInControllerTest {
     for (String[] home :
         new String[][] {
           {"reporter", "/newsroom/stories"},
-          {"moderator", "/newsroom/audience"},
+          {"moderator", "/newsroom/comments"},
           {"rates", "/newsroom/account"}
         }) {
       newsroom.signIn("The " + home[0], Role.of(home[0]).orElseThrow());
