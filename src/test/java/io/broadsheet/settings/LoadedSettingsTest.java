@@ -85,7 +85,7 @@ class LoadedSettingsTest {
     assertThatThrownBy(() -> load(Map.of("BROADSHEET_SITE_NAM", "x")))
         .hasMessageStartingWith(
             "There is no setting BROADSHEET_SITE_NAM, which the environment sets to “x”; allowed"
-                + " are BROADSHEET_DATABASE_CONNECTIONS,");
+                + " are BROADSHEET_COMMENTS_CLOSESAFTER,");
     assertThat(load(Map.of("BROADSHEET_JAVA_OPTS", "-Xmx1g"))).isNotNull();
   }
 
