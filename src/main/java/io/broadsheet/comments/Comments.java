@@ -149,6 +149,17 @@ public final class Comments {
                 .list());
   }
 
+  /** Returns comments in whatever state, by their ids. */
+  List<Comment> after(long id, int limit) {
+    return database.read(
+        sql ->
+            sql.sql("SELECT * FROM comment WHERE id > :id ORDER BY id LIMIT :limit")
+                .param("id", id)
+                .param("limit", limit)
+                .query(CommentRows::comment)
+                .list());
+  }
+
   /** Changes what a reader wrote, within the time that is set for that. */
   public Edited edit(long id, long reader, String typed) {
     String text = PlainText.text(typed);

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +69,8 @@ class CommentsControllerTest {
                 "cookie",
                 TestReaders.cookie(opened.database(), outbox, () -> now)),
             CommentsController.class,
-            CommentController.class);
+            CommentController.class,
+            DiscussionController.class);
   }
 
   @AfterAll
@@ -187,6 +189,23 @@ class CommentsControllerTest {
                 .statusCode())
         .isEqualTo(415);
     assertThat(web.get("/api/v1/articles/99999/comments").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoHasAKeyTakesTheWholeDiscussionAlong() throws Exception {
+    long said = json(post("{\"name\":\"Aida\",\"text\":\"Two\\nlines\"}")).path("id").asLong();
+    assertThat(web.get("/api/v1/discussion").statusCode()).isEqualTo(401);
+    HttpResponse<byte[]> all =
+        web.send(
+            "GET", "/api/v1/discussion", new byte[0], "Authorization", "Bearer " + TestWeb.KEY);
+    List<JsonNode> lines =
+        new String(all.body(), StandardCharsets.UTF_8)
+            .lines()
+            .map(JsonMapper.shared()::readTree)
+            .toList();
+    assertThat(lines).isSortedAccordingTo(Comparator.comparingLong(one -> one.path("id").asLong()));
+    assertThat(lines.getLast().path("id").asLong()).isEqualTo(said);
+    assertThat(lines.getLast().path("text").asString()).isEqualTo("Two\nlines");
   }
 
   @Test
