@@ -28,7 +28,8 @@ public final class Database {
     this.reader = client(reader, dialect);
     this.writing = new TransactionTemplate(new JdbcTransactionManager(writer));
     this.reading = new TransactionTemplate(new JdbcTransactionManager(reader));
-    this.reading.setReadOnly(true);
+    // SQLite's readers are opened so that they cannot write, and throw when they are told again.
+    this.reading.setReadOnly(dialect == Dialect.POSTGRESQL);
     // One snapshot for all queries of a page.
     this.reading.setIsolationLevel(
         dialect == Dialect.POSTGRESQL
