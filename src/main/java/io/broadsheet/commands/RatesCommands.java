@@ -4,6 +4,7 @@ import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.InvalidQuote;
 import io.broadsheet.rates.Quote;
 import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.Series;
 import io.broadsheet.rates.Taking;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -51,17 +52,15 @@ final class RatesCommands {
 
     @Override
     int work(BeanFactory portal, Terminal terminal) throws InterruptedException {
+      Rates rates = portal.getBean(Rates.class);
       Quote quote =
           new Quote(
-              currency,
+              new Series(currency, rates.currency(), office, city, false),
               buy,
               sell,
-              office,
-              city,
-              false,
               portal.getBean(InstantSource.class).instant());
       String line = currency + " " + buy.toPlainString() + " / " + sell.toPlainString();
-      return switch (portal.getBean(Rates.class).set(quote)) {
+      return switch (rates.set(quote)) {
         case Taking.Taken() -> {
           // What this command has said is on every page.
           portal.getBean(Outbox.class).flush();

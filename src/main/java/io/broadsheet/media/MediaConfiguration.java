@@ -2,6 +2,7 @@ package io.broadsheet.media;
 
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.database.Database;
+import io.broadsheet.web.PublicHosts;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;

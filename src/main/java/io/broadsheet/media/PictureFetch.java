@@ -1,5 +1,6 @@
 package io.broadsheet.media;
 
+import io.broadsheet.web.PublicHosts;
 import java.io.IOException;
 import java.net.IDN;
 import java.net.InetAddress;
@@ -98,6 +99,8 @@ public final class PictureFetch implements AutoCloseable {
     return switch (cause) {
       case UnfitPicture heavy -> throw heavy;
       case Unfetched refused -> refused;
+      case PublicHosts.NotPublic inside ->
+          new Unfetched(Unfetched.Reason.INSIDE, "Its host is not public.", inside);
       case TimeoutException late -> slow(late);
       case UnknownHostException unknown ->
           new Unfetched(Unfetched.Reason.UNKNOWN, "There is no such host.", unknown);

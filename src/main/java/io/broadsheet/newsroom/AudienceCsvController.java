@@ -5,6 +5,7 @@ import io.broadsheet.articles.Teaser;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.Span;
 import io.broadsheet.settings.Settings;
+import io.broadsheet.web.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;

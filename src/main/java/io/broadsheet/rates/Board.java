@@ -1,92 +1,147 @@
 package io.broadsheet.rates;
 
+import io.broadsheet.settings.RateSettings;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quotes that hold now: of each office, city and currency the one of the latest time.
+ * The quotes that hold now: of each series the one of the latest time.
  *
  * <p>Equal quotes make equal boards, whenever and in whatever order they came in.
  *
- * @param rows by currency (USD, EUR, RUB, then the others by their letters), official ones last,
- *     then by office and city, those without one first
+ * @param rows by currency in the settings' order, official ones last, then by office and city,
+ *     those without one first
  * @param zone in which days begin
+ * @param settings which currencies come first, and whose quotes stand on every page
  */
-public record Board(List<Row> rows, ZoneId zone) {
-  private static final List<String> FIRST = List.of("USD", "EUR", "RUB");
+public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
   private static final Comparator<@Nullable String> NONE_FIRST =
       Comparator.nullsFirst(Comparator.<String>naturalOrder());
   private static final Comparator<Row> ORDER =
-      Comparator.comparingInt((Row row) -> rank(row.quote().currency()))
-          .thenComparing(row -> row.quote().currency())
+      Comparator.comparing((Row row) -> row.quote().currency())
           .thenComparing(row -> row.quote().official())
           .thenComparing(row -> row.quote().office(), NONE_FIRST)
-          .thenComparing(row -> row.quote().city(), NONE_FIRST);
+          .thenComparing(row -> row.quote().city(), NONE_FIRST)
+          .thenComparing(row -> row.quote().series().priceCurrency());
 
   /**
    * A quote and what it was before.
    *
-   * @param change of the buying price against the last quote before this one's day, the one that
-   *     held when the day began; null where there is none
+   * @param series the number of the quote's series, more than 0
+   * @param before the last quote of the series before this one's day, which held when the day
+   *     began; null where there is none
    */
-  public record Row(Quote quote, @Nullable BigDecimal change) {}
+  public record Row(long series, Quote quote, @Nullable Quote before) {
+    /** Returns how the buying price changed since the day began; null where none was before. */
+    public @Nullable BigDecimal change() {
+      return before == null ? null : quote.buy().subtract(before.buy());
+    }
+  }
+
+  /**
+   * A currency on the board of every page.
+   *
+   * @param change of the buying price since the day began; null where none was before
+   * @param at since when both prices are known to hold: the older one's time
+   */
+  public record Headline(
+      String currency, BigDecimal buy, BigDecimal sell, @Nullable BigDecimal change, Instant at) {
+    private static Headline of(Row row) {
+      Quote quote = row.quote();
+      return new Headline(quote.currency(), quote.buy(), quote.sell(), row.change(), quote.at());
+    }
+  }
 
   public Board {
-    rows = rows.stream().sorted(ORDER).toList();
+    rows =
+        rows.stream()
+            .sorted(
+                Comparator.comparingInt((Row row) -> rank(row, settings.currencies()))
+                    .thenComparing(ORDER))
+            .toList();
   }
 
-  /** Returns the quotes of exchange offices. */
+  /** Returns the quotes of exchange offices in the country's currency. */
   public List<Row> offices() {
-    return rows.stream().filter(row -> !row.quote().official()).toList();
+    return rows.stream()
+        .filter(row -> !row.quote().official())
+        .filter(row -> row.quote().series().priceCurrency().equals(settings.currency()))
+        .toList();
   }
 
-  /** Returns the rates of central banks. */
+  /** Returns the rates of central banks, and prices in other currencies. */
   public List<Row> official() {
     return rows.stream().filter(row -> row.quote().official()).toList();
   }
 
   /**
-   * Returns one row a currency, for the board on every page.
-   *
-   * <p>The newsroom's own quote goes first, which names no office; else, of the offices that quoted
-   * the currency on the last day that anybody did, the first by name. So the board neither jumps
-   * between offices with every quote nor stays with one that fell silent. Official rates are not
-   * for sale and never stand here.
+   * Returns one row a currency, for the board on every page: of the office or the best of the city
+   * that the settings name; else the newsroom's own quote, which names no office; else the best of
+   * all offices. Official rates are not for sale and never stand here.
    */
-  public List<Row> headline() {
-    List<Row> chosen = new ArrayList<>();
-    List<Row> offices = offices();
-    for (int from = 0, to; from < offices.size(); from = to) {
-      String currency = offices.get(from).quote().currency();
-      to = from + 1;
-      while (to < offices.size() && offices.get(to).quote().currency().equals(currency)) {
-        to++;
-      }
-      chosen.add(foremost(offices.subList(from, to)));
+  public List<Headline> headline() {
+    Map<String, List<Row>> currencies = new LinkedHashMap<>();
+    for (Row row : offices()) {
+      currencies.computeIfAbsent(row.quote().currency(), code -> new ArrayList<>()).add(row);
     }
-    return List.copyOf(chosen);
+    return currencies.values().stream().flatMap(rows -> headline(rows).stream()).toList();
   }
 
-  /** The rows are in order, so the first that will do is the one. */
-  private Row foremost(List<Row> ofCurrency) {
-    Row first = ofCurrency.getFirst();
-    if (first.quote().office() == null) {
-      return first;
+  private Optional<Headline> headline(List<Row> ofCurrency) {
+    RateSettings.Board wanted = settings.board();
+    List<Row> here =
+        ofCurrency.stream()
+            .filter(row -> wanted.city() == null || row.quote().series().isIn(wanted.city()))
+            .filter(
+                row ->
+                    wanted.office() == null
+                        || Objects.equals(row.quote().office(), wanted.office()))
+            .toList();
+    if (here.isEmpty()) {
+      return Optional.empty();
     }
-    long lastDay = ofCurrency.stream().mapToLong(this::day).max().orElseThrow();
-    return ofCurrency.stream().filter(row -> day(row) == lastDay).findFirst().orElseThrow();
+    boolean house = wanted.city() == null && here.getFirst().quote().office() == null;
+    return Optional.of(house || here.size() == 1 ? Headline.of(here.getFirst()) : best(here));
+  }
+
+  /**
+   * Of the offices that quoted the currency on the last day that anybody did, the most that one
+   * pays and the least that one asks, so that the board does not stay with one that fell silent.
+   */
+  private Headline best(List<Row> here) {
+    long today = here.stream().mapToLong(this::day).max().orElseThrow();
+    List<Quote> now = here.stream().filter(row -> day(row) == today).map(Row::quote).toList();
+    Quote buys = now.stream().max(Comparator.comparing(Quote::buy)).orElseThrow();
+    Quote sells = now.stream().min(Comparator.comparing(Quote::sell)).orElseThrow();
+    Optional<BigDecimal> before =
+        here.stream()
+            .map(row -> day(row) == today ? row.before() : row.quote())
+            .filter(Objects::nonNull)
+            .map(Quote::buy)
+            .max(Comparator.naturalOrder());
+    return new Headline(
+        buys.currency(),
+        buys.buy(),
+        sells.sell(),
+        before.map(buys.buy()::subtract).orElse(null),
+        buys.at().isBefore(sells.at()) ? buys.at() : sells.at());
   }
 
   private long day(Row row) {
     return row.quote().at().atZone(zone).toLocalDate().toEpochDay();
   }
 
-  private static int rank(String currency) {
-    int index = FIRST.indexOf(currency);
-    return index < 0 ? FIRST.size() : index;
+  private static int rank(Row row, List<String> first) {
+    int index = first.indexOf(row.quote().currency());
+    return index < 0 ? first.size() : index;
   }
 }

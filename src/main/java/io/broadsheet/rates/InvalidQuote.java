@@ -13,4 +13,9 @@ public final class InvalidQuote extends IllegalArgumentException {
       throw new InvalidQuote(otherwise);
     }
   }
+
+  /** Returns what somebody wrote, cut to what a sentence bears. */
+  static String shortened(String text) {
+    return text.length() <= 20 ? text : text.substring(0, 20) + "…";
+  }
 }

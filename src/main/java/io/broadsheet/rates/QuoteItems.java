@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Quotes as programs read them: prices as text, so that no program's numbers round them. */
 public record QuoteItems(List<Item> quotes) {
-  /** A quote; {@code at} is an ISO instant. */
-  @JsonPropertyOrder({"currency", "buy", "sell", "office", "city", "official", "at"})
+  /** A quote; {@code at} is an ISO instant, {@code priceCurrency} what the prices are in. */
+  @JsonPropertyOrder({
+    "currency",
+    "buy",
+    "sell",
+    "office",
+    "city",
+    "official",
+    "at",
+    "priceCurrency"
+  })
   public record Item(
       String currency,
       String buy,
@@ -15,7 +24,8 @@ public record QuoteItems(List<Item> quotes) {
       @Nullable String office,
       @Nullable String city,
       boolean official,
-      String at) {
+      String at,
+      String priceCurrency) {
     private static Item of(Quote quote) {
       return new Item(
           quote.currency(),
@@ -24,7 +34,8 @@ public record QuoteItems(List<Item> quotes) {
           quote.office(),
           quote.city(),
           quote.official(),
-          quote.at().toString());
+          quote.at().toString(),
+          quote.series().priceCurrency());
     }
   }
 

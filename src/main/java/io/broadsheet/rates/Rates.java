@@ -2,7 +2,7 @@ package io.broadsheet.rates;
 
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
-import java.text.Normalizer;
+import io.broadsheet.settings.RateSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * calls block on the database.
  */
 public final class Rates {
-  private static final long TAKING = 0x7261746573L;
+  /** Names the lock under which quotes change. */
+  static final long TAKING = 0x7261746573L;
 
   /** Central banks announce tomorrow's rate today, and before a holiday that of the day after. */
   private static final Duration AHEAD = Duration.ofDays(7);
@@ -27,17 +28,26 @@ public final class Rates {
   private final Outbox outbox;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final RateSettings settings;
 
   /**
    * Opens the rates of this database.
    *
    * @param zone in which days begin
+   * @param settings what prices are in, and what the board shows
    */
-  public Rates(Database database, Outbox outbox, InstantSource clock, ZoneId zone) {
+  public Rates(
+      Database database, Outbox outbox, InstantSource clock, ZoneId zone, RateSettings settings) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
     this.zone = zone;
+    this.settings = settings;
+  }
+
+  /** Returns what prices are in at the country's exchange offices, as ISO 4217 has it. */
+  public String currency() {
+    return settings.currency();
   }
 
   /** Takes a quote in. */
@@ -52,8 +62,10 @@ public final class Rates {
           // Two takings of one office at once would each miss what the other does.
           sql.sql(database.dialect().serialize(TAKING)).query(row -> {});
           QuoteRows rows = new QuoteRows(sql);
+          DayRows days = new DayRows(sql);
           Set<String> changed = new TreeSet<>();
-          List<Taking> outcomes = quotes.stream().map(quote -> take(rows, quote, changed)).toList();
+          List<Taking> outcomes =
+              quotes.stream().map(quote -> take(rows, days, quote, changed)).toList();
           if (!changed.isEmpty()) {
             outbox.append(sql, new RatesChanged(changed));
           }
@@ -63,12 +75,12 @@ public final class Rates {
 
   /** Returns what would become of a quote, without taking it in. */
   public Taking preview(Quote quote) {
-    return database.read(sql -> judge(new QuoteRows(sql), quote));
+    return database.read(sql -> judge(new QuoteRows(sql), new DayRows(sql), quote));
   }
 
   /** Returns the quotes that hold now everywhere. */
   public Board board() {
-    return database.read(sql -> new Board(new QuoteRows(sql).latest(zone), zone));
+    return database.read(sql -> new Board(new QuoteRows(sql).latest(zone), zone, settings));
   }
 
   /**
@@ -81,45 +93,55 @@ public final class Rates {
     if (city == null) {
       return all;
     }
-    String name = plain(city);
     return new Board(
         all.rows().stream()
-            .filter(row -> row.quote().official() || isIn(name, row.quote().city()))
+            .filter(row -> row.quote().official() || row.quote().series().isIn(city))
             .toList(),
-        zone);
+        zone,
+        settings);
   }
 
-  private static boolean isIn(String name, @Nullable String city) {
-    return city != null && plain(city).equalsIgnoreCase(name);
-  }
-
-  /** Letters with marks come composed from some keyboards and decomposed from others. */
-  private static String plain(String city) {
-    return Normalizer.normalize(city.strip(), Normalizer.Form.NFC);
-  }
-
-  private Taking take(QuoteRows rows, Quote quote, Set<String> changed) {
-    Taking taking = judge(rows, quote);
-    switch (taking) {
-      case Taking.Taken() -> {
-        rows.put(quote);
-        changed.add(quote.currency());
+  private Taking take(QuoteRows rows, DayRows days, Quote quote, Set<String> changed) {
+    Taking taking = judge(rows, days, quote);
+    if (taking instanceof Taking.Refused) {
+      return taking;
+    }
+    long series = rows.open(quote.series());
+    boolean folded = isFolded(days, series, quote);
+    if (taking instanceof Taking.Taken) {
+      if (folded) {
+        days.fold(series, DayPrices.of(quote, zone));
+      } else {
+        rows.put(series, quote);
       }
-      case Taking.Unchanged() -> rows.seen(quote);
-      case Taking.Refused _ -> {
-        // nothing is kept of it
-      }
+      changed.add(quote.currency());
+    } else if (!folded) {
+      rows.seen(series, quote.at().toEpochMilli());
     }
     return taking;
   }
 
-  private Taking judge(QuoteRows rows, Quote quote) {
+  private Taking judge(QuoteRows rows, DayRows days, Quote quote) {
     if (quote.at().isAfter(clock.instant().plus(AHEAD))) {
       return new Taking.Refused("The time of the quote is more than a week ahead: correct it.");
     }
-    return rows.until(quote)
-        .filter(last -> last.shows(quote))
-        .<Taking>map(_ -> new Taking.Unchanged())
-        .orElseGet(Taking.Taken::new);
+    return rows.find(quote.series()).filter(id -> isKnown(rows, days, id, quote)).isPresent()
+        ? new Taking.Unchanged()
+        : new Taking.Taken();
+  }
+
+  private boolean isKnown(QuoteRows rows, DayRows days, long series, Quote quote) {
+    return isFolded(days, series, quote)
+        ? days.day(series, quote.at().atZone(zone).toLocalDate())
+            .filter(day -> day.has(quote))
+            .isPresent()
+        : rows.until(series, quote.at().toEpochMilli())
+            .filter(last -> last.shows(quote))
+            .isPresent();
+  }
+
+  /** Of times so long ago only the course of each day's prices is known. */
+  private static boolean isFolded(DayRows days, long series, Quote quote) {
+    return days.frontier(series).filter(last -> quote.at().toEpochMilli() <= last).isPresent();
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns quotes into the board of each page and the page of all offices, to the digit. */
@@ -33,8 +32,8 @@ final class RateViews {
   /** Returns a row a currency. */
   RatesBoard board(Language language, Board board) {
     House.Common common = house.in(language);
-    List<Board.Row> rows = board.headline();
-    LocalDate newest = newest(rows, common.dates());
+    List<Board.Headline> rows = board.headline();
+    LocalDate newest = newest(rows.stream().map(Board.Headline::at).toList(), common.dates());
     return new RatesBoard(
         common.words(),
         rows.isEmpty() ? null : common.dates().day(newest),
@@ -42,11 +41,11 @@ final class RateViews {
             .map(
                 row ->
                     new RatesBoard.Row(
-                        row.quote().currency(),
-                        row.quote().buy().toPlainString(),
-                        row.quote().sell().toPlainString(),
+                        row.currency(),
+                        row.buy().toPlainString(),
+                        row.sell().toPlainString(),
                         change(row.change()),
-                        common.dates().timeOrDay(row.quote().at(), newest)))
+                        common.dates().timeOrDay(row.at(), newest)))
             .toList(),
         Routes.path(new Address.Rates(language)));
   }
@@ -54,7 +53,8 @@ final class RateViews {
   /** Returns every office's quotes, and the official rates. */
   RatesBoard.Whole whole(Language language, Board board) {
     House.Common common = house.in(language);
-    LocalDate newest = newest(board.rows(), common.dates());
+    LocalDate newest =
+        newest(board.rows().stream().map(row -> row.quote().at()).toList(), common.dates());
     Map<String, List<Quote>> currencies = new LinkedHashMap<>();
     for (Board.Row row : board.offices()) {
       currencies
@@ -122,10 +122,8 @@ final class RateViews {
     };
   }
 
-  private static LocalDate newest(List<Board.Row> rows, Dates dates) {
-    Optional<Instant> last =
-        rows.stream().map(row -> row.quote().at()).max(Comparator.naturalOrder());
-    return last.map(dates::dayOf).orElse(LocalDate.EPOCH);
+  private static LocalDate newest(List<Instant> times, Dates dates) {
+    return times.stream().max(Comparator.naturalOrder()).map(dates::dayOf).orElse(LocalDate.EPOCH);
   }
 
   /** Returns the currency's name as a heading has it; its code where it has no name. */

@@ -1,5 +1,6 @@
 package io.broadsheet.settings;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class KnownKeys {
   static final String ROOT = "broadsheet";
 
-  /** Each setting's name and whether it is a list. */
+  /** Each setting's name and whether it is a list; of groups in a list those of the first. */
   private final SequencedMap<ConfigurationPropertyName, Boolean> keys = new TreeMap<>();
 
   KnownKeys() {
@@ -26,6 +27,11 @@ final class KnownKeys {
       ConfigurationPropertyName name = parent.append(kebab(component.getName()));
       if (component.getType().isRecord()) {
         collect(name, component.getType());
+      } else if (component.getGenericType() instanceof ParameterizedType list
+          && list.getActualTypeArguments()[0] instanceof Class<?> group
+          && group.isRecord()) {
+        keys.put(name, false);
+        collect(name.append("[0]"), group);
       } else {
         keys.put(name, List.class.isAssignableFrom(component.getType()));
       }
@@ -33,9 +39,16 @@ final class KnownKeys {
   }
 
   /** Tells whether a setting of this name exists; names differ only by letters and digits. */
-  boolean has(ConfigurationPropertyName name) {
+  boolean has(ConfigurationPropertyName asked) {
+    ConfigurationPropertyName name = firstOfLists(asked);
     return keys.containsKey(name)
         || (name.isLastElementIndexed() && Boolean.TRUE.equals(keys.get(name.getParent())));
+  }
+
+  /** What may stand in one group of a list may stand in all of them. */
+  private static ConfigurationPropertyName firstOfLists(ConfigurationPropertyName name) {
+    return ConfigurationPropertyName.adapt(
+        name.toString().replaceAll("\\[\\d+\\]\\.", "[0]."), '.');
   }
 
   /** Tells whether settings stand below this name, so that nothing need stand there itself. */
@@ -44,7 +57,8 @@ final class KnownKeys {
   }
 
   /** Tells whether this environment variable sets one of the settings. */
-  boolean hasVariable(String variable) {
+  boolean hasVariable(String asked) {
+    String variable = asked.replaceAll("_\\d+_(?=[A-Z])", "_0_");
     return keys.entrySet().stream()
         .anyMatch(
             key ->

@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -113,6 +116,11 @@ public record LoadedSettings(Settings settings, List<PropertySource<?>> sources)
     } else if (wanted == Language.class || List.class.isAssignableFrom(wanted)) {
       return "a list, each entry of the kind that the manual names, such as kk, ru, en";
     }
-    return "a text";
+    return wanted.isEnum()
+        ? "one of "
+            + Stream.of(wanted.getEnumConstants())
+                .map(one -> one.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "))
+        : "a text";
   }
 }

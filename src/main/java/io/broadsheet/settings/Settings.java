@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param mail by which server letters are sent
  * @param signIn how readers say who they are
  * @param comments which comments are taken
+ * @param rates which rates are shown, and how
  * @param reactions the emoji that readers may react with, 1 to 12 of at most 32 characters
  * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-*} headers are believed,
  *     besides loopback
@@ -32,6 +33,7 @@ public record Settings(
     @DefaultValue MailSettings mail,
     @DefaultValue SignInSettings signIn,
     @DefaultValue CommentSettings comments,
+    @DefaultValue RateSettings rates,
     @DefaultValue({"👍", "❤️", "😮", "😢", "😡"}) List<String> reactions,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("1GB") DataSize diskWarning) {

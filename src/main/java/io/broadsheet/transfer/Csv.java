@@ -1,66 +1,22 @@
 package io.broadsheet.transfer;
 
-import java.util.ArrayList;
+import io.broadsheet.web.CsvLine;
 import java.util.List;
 
-/**
- * Reads lines of comma-separated values as RFC 4180 has them, but for line ends within quotes: none
- * of our columns holds any, and a quote that is never closed would swallow a file.
- */
+/** Reads lines of files that are taken in, in which commas separate the fields. */
 final class Csv {
   private Csv() {}
 
   /**
-   * Returns the fields of a line, those without quotes stripped of spaces around them.
+   * Returns the fields of a line.
    *
    * @throws Unfit if quotes do not match
    */
   static List<String> fields(String line) {
-    List<String> fields = new ArrayList<>();
-    int at = 0;
-    while (true) {
-      int from = skipSpaces(line, at);
-      StringBuilder field = new StringBuilder();
-      if (from < line.length() && line.charAt(from) == '"') {
-        at = skipSpaces(line, quoted(line, from + 1, field));
-        if (at < line.length() && line.charAt(at) != ',') {
-          throw new Unfit("After a closing quote stands something else than a comma.");
-        }
-      } else {
-        int comma = line.indexOf(',', at);
-        int end = comma < 0 ? line.length() : comma;
-        field.append(line.substring(at, end).strip());
-        at = end;
-      }
-      fields.add(field.toString());
-      if (at == line.length()) {
-        return fields;
-      }
-      at++;
+    try {
+      return CsvLine.fields(line, ',');
+    } catch (IllegalArgumentException e) {
+      throw new Unfit(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static int quoted(String line, int from, StringBuilder field) {
-    int at = from;
-    while (at < line.length()) {
-      char c = line.charAt(at++);
-      if (c != '"') {
-        field.append(c);
-      } else if (at < line.length() && line.charAt(at) == '"') {
-        field.append('"');
-        at++;
-      } else {
-        return at;
-      }
-    }
-    throw new Unfit("A quote is not closed on its line.");
-  }
-
-  private static int skipSpaces(String line, int from) {
-    int at = from;
-    while (at < line.length() && line.charAt(at) == ' ') {
-      at++;
-    }
-    return at;
   }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.transfer;
 
+import io.broadsheet.rates.HistoryFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,9 @@ enum FileKind {
   /** Single views of articles on an old site. */
   VIEWS,
   /** Quotes of exchange offices. */
-  RATES;
+  RATES,
+  /** Rates of a central bank over many years. */
+  RATE_HISTORY;
 
   private static final int HEAD = 1 << 13;
   private static final Set<String> RATE_COLUMNS = Set.of("currency", "buy", "sell");
@@ -38,6 +41,9 @@ enum FileKind {
   static FileKind of(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), HEAD);
         Lines lines = new Lines(in, Json.LARGEST_RECORD)) {
+      if (HistoryFile.of(head(in)).isPresent()) {
+        return RATE_HISTORY;
+      }
       return switch (firstCharacter(in)) {
         case '[' -> STORY_DOCUMENT;
         case '{' -> isLines(lines) ? STORY_LINES : STORY_DOCUMENT;
@@ -49,9 +55,7 @@ enum FileKind {
 
   /** Returns the first character of ASCII that is no space, or 0 if another comes first. */
   private static char firstCharacter(InputStream in) throws IOException {
-    in.mark(HEAD);
-    byte[] head = in.readNBytes(HEAD);
-    in.reset();
+    byte[] head = head(in);
     if (head.length >= 2 && (startsWith(head, 0xfe, 0xff) || startsWith(head, 0xff, 0xfe))) {
       throw new Unfit("The file is UTF-16: save it as UTF-8.");
     }
@@ -65,6 +69,13 @@ enum FileKind {
       throw new Unfit("The file is empty.");
     }
     return 0;
+  }
+
+  private static byte[] head(InputStream in) throws IOException {
+    in.mark(HEAD);
+    byte[] head = in.readNBytes(HEAD);
+    in.reset();
+    return head;
   }
 
   private static boolean startsWith(byte[] head, int... bytes) {

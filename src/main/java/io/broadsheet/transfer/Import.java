@@ -116,6 +116,7 @@ public final class Import {
               tally);
       case RATES ->
           rows(new RateRows(rates, site.timeZone(), clock.instant()), file, dryRun, tally);
+      case RATE_HISTORY -> new HistoryImport(rates, dryRun, file, tally).run();
     };
   }
 

@@ -3,6 +3,7 @@ package io.broadsheet.transfer;
 import io.broadsheet.rates.InvalidQuote;
 import io.broadsheet.rates.Quote;
 import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.Series;
 import io.broadsheet.rates.Taking;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,12 +34,14 @@ record RateRows(Rates rates, ZoneId zone, Instant now) implements CsvKind<Quote>
   public Quote read(CsvRecords.Row row) {
     try {
       return new Quote(
-          row.required("currency"),
+          new Series(
+              row.required("currency"),
+              rates.currency(),
+              row.field("office").orElse(null),
+              row.field("city").orElse(null),
+              false),
           Quote.price(row.required("buy")),
           Quote.price(row.required("sell")),
-          row.field("office").orElse(null),
-          row.field("city").orElse(null),
-          false,
           row.field("at").map(at -> Times.instant("“at”", at, zone)).orElse(now));
     } catch (InvalidQuote e) {
       throw new Unfit(String.valueOf(e.getMessage()), e);

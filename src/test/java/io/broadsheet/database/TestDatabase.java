@@ -7,6 +7,7 @@ import io.broadsheet.settings.Limits;
 import io.broadsheet.settings.MailSettings;
 import io.broadsheet.settings.OidcSettings;
 import io.broadsheet.settings.PageSettings;
+import io.broadsheet.settings.RateSettings;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.settings.SignInSettings;
 import io.broadsheet.settings.Site;
@@ -90,9 +91,20 @@ public final class TestDatabase implements AutoCloseable {
         new MailSettings(null, 587, null, null, null, true),
         new SignInSettings(List.of("name"), new OidcSettings(null, null, null, null)),
         comments(),
+        rates(),
         List.of("👍", "❤️", "😮", "😢", "😡"),
         List.of(),
         DataSize.ofGigabytes(1));
+  }
+
+  /** Returns the default settings of rates. */
+  public static RateSettings rates() {
+    return new RateSettings(
+        "KZT",
+        List.of("USD", "EUR", "RUB"),
+        new RateSettings.Board(null, null),
+        Duration.ofDays(1),
+        List.of());
   }
 
   /** Returns the default settings of comments. */

@@ -14,6 +14,7 @@ import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Quote;
 import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.Series;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestServer;
@@ -65,7 +66,13 @@ class LiveStreamTest {
     JsonMapper json = JsonMapper.shared();
     Outbox outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
-    rates = new Rates(opened.database(), outbox, Instant::now, ZoneId.of("Asia/Almaty"));
+    rates =
+        new Rates(
+            opened.database(),
+            outbox,
+            Instant::now,
+            ZoneId.of("Asia/Almaty"),
+            TestDatabase.rates());
     audience =
         Audience.open(folder, InstantSource.system(), new AudienceLimits(600, 1_000, 100, 1_000));
     story = articles.save(TestArticles.story("u:1", Language.RU, "Паром пошёл")).id();
@@ -126,12 +133,9 @@ class LiveStreamTest {
 
       rates.set(
           new Quote(
-              "USD",
+              new Series("USD", "KZT", null, null, false),
               new BigDecimal("505.9"),
               new BigDecimal("509.9"),
-              null,
-              null,
-              false,
               Instant.now()));
       update();
       stream.send(QUIET);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.broadsheet.web.PublicHosts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

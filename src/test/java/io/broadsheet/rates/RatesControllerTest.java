@@ -26,7 +26,9 @@ class RatesControllerTest {
   static void start() {
     opened = TestDatabase.open(Dialect.SQLITE);
     Outbox outbox = new Outbox(opened.database(), () -> NOON, JsonMapper.shared());
-    rates = new Rates(opened.database(), outbox, () -> NOON, ZoneId.of("Asia/Almaty"));
+    rates =
+        new Rates(
+            opened.database(), outbox, () -> NOON, ZoneId.of("Asia/Almaty"), TestDatabase.rates());
     web = new TestWeb(Map.of("rates", rates), RatesController.class);
     rates.set(quote("USD", "505.9", "509.9", "Lavka \"14\"", "Тасоткель", false));
     rates.set(quote("RUB", "6.30", "6.45", null, null, false));
@@ -48,11 +50,14 @@ class RatesControllerTest {
             """
             {"quotes":[\
             {"currency":"USD","buy":"505.9","sell":"509.9","office":"Lavka \\"14\\"",\
-            "city":"Тасоткель","official":false,"at":"2026-11-20T07:00:00Z"},\
+            "city":"Тасоткель","official":false,"at":"2026-11-20T07:00:00Z",\
+            "priceCurrency":"KZT"},\
             {"currency":"USD","buy":"507.41","sell":"507.41","office":"National Bank",\
-            "city":null,"official":true,"at":"2026-11-20T07:00:00Z"},\
+            "city":null,"official":true,"at":"2026-11-20T07:00:00Z",\
+            "priceCurrency":"KZT"},\
             {"currency":"RUB","buy":"6.30","sell":"6.45","office":null,"city":null,\
-            "official":false,"at":"2026-11-20T07:00:00Z"}]}""");
+            "official":false,"at":"2026-11-20T07:00:00Z",\
+            "priceCurrency":"KZT"}]}""");
   }
 
   @Test
@@ -92,6 +97,10 @@ class RatesControllerTest {
       @org.jspecify.annotations.Nullable String office,
       @org.jspecify.annotations.Nullable String city,
       boolean official) {
-    return new Quote(currency, Quote.price(buy), Quote.price(sell), office, city, official, NOON);
+    return new Quote(
+        new Series(currency, "KZT", office, city, official),
+        Quote.price(buy),
+        Quote.price(sell),
+        NOON);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.RateSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class RatesTest {
   RatesTest(Dialect dialect) {
     opened = TestDatabase.open(dialect);
     outbox = new Outbox(opened.database(), () -> NOON, JsonMapper.shared());
-    rates = new Rates(opened.database(), outbox, () -> NOON, ALMATY);
+    rates = new Rates(opened.database(), outbox, () -> NOON, ALMATY, TestDatabase.rates());
     outbox.subscribe(RatesChanged.class, told::add);
     outbox.start();
   }
@@ -162,18 +163,51 @@ class RatesTest {
   }
 
   @Test
-  void theBoardShowsTheNewsroomsOwnQuoteElseTheFirstOfficeOfTheLastDay() {
+  void theBoardShowsTheBestOfTheLastDayUntilTheNewsroomHasAQuoteOfItsOwn() {
     Instant yesterday = NOON.minus(Duration.ofDays(1));
-    rates.set(new Quote("USD", price("1"), price("2"), "Altyn", null, false, yesterday));
-    rates.set(new Quote("USD", price("3"), price("4"), "Lavka", "B", false, NOON));
-    rates.set(new Quote("USD", price("5"), price("6"), "Lavka", "A", false, NOON));
-    rates.set(new Quote("USD", price("7"), price("8"), "Vokzal", null, false, NOON.plusMillis(1)));
+    rates.set(new Quote(series("USD", "Altyn", null), price("1"), price("2"), yesterday));
+    rates.set(new Quote(series("USD", "Lavka", "B"), price("3"), price("9"), yesterday));
+    rates.set(new Quote(series("USD", "Lavka", "B"), price("3.5"), price("8"), NOON));
+    rates.set(new Quote(series("USD", "Lavka", "A"), price("5"), price("6.5"), NOON));
+    rates.set(new Quote(series("USD", "Vokzal", null), price("4"), price("6"), NOON));
     rates.set(official("EUR", "9", NOON));
-    assertThat(headline()).containsExactly("5");
-    rates.set(new Quote("USD", price("10"), price("11"), null, null, false, yesterday));
-    assertThat(headline()).containsExactly("10");
+    assertThat(headline()).as("Altyn fell silent").containsExactly("5 / 6");
+    assertThat(rates.board().headline().getFirst().change())
+        .as("nobody paid more than 3 when the day began")
+        .isEqualByComparingTo("2");
+    rates.set(new Quote(series("USD", null, null), price("10"), price("11"), yesterday));
+    assertThat(headline()).containsExactly("10 / 11");
     assertThat(rates.board().official()).hasSize(1);
     assertThat(rates.board().offices()).hasSize(5);
+  }
+
+  @Test
+  void theBoardIsOfTheCityOrTheOfficeThatTheSettingsName() {
+    rates.set(new Quote(series("USD", null, null), price("10"), price("11"), NOON));
+    rates.set(new Quote(series("USD", "Lavka", "Almaly"), price("3"), price("6"), NOON));
+    rates.set(new Quote(series("USD", "Vokzal", "Almaly"), price("4"), price("7"), NOON));
+    rates.set(new Quote(series("USD", "Vokzal", "Boran"), price("5"), price("8"), NOON));
+    assertThat(headline(board("ALMALY", null))).containsExactly("4 / 6");
+    assertThat(headline(board("Almaly", "Vokzal"))).containsExactly("4 / 7");
+    assertThat(headline(board(null, "Vokzal"))).containsExactly("5 / 7");
+    assertThat(headline(board(null, "Nobody"))).isEmpty();
+  }
+
+  @Test
+  void pricesInAnotherCurrencyAreSeriesOfTheirOwnAndNotOnTheBoard() {
+    Series moscow = new Series("USD", "RUB", "Lavka", null, false);
+    rates.set(new Quote(series("USD", "Lavka", null), price("3"), price("4"), NOON));
+    rates.set(new Quote(moscow, price("80"), price("82"), NOON));
+    assertThat(rates.board().rows()).hasSize(2);
+    assertThat(headline()).containsExactly("3 / 4");
+  }
+
+  private Board board(@Nullable String city, @Nullable String office) {
+    return new Board(
+        rates.board().rows(),
+        ALMATY,
+        new RateSettings(
+            "KZT", List.of(), new RateSettings.Board(city, office), Duration.ofDays(1), List.of()));
   }
 
   @Test
@@ -186,7 +220,7 @@ class RatesTest {
       for (int i = 0; i < 8; i++) {
         String price = String.valueOf(500 + random.nextInt(2));
         Instant at = NOON.minusSeconds(60L * i);
-        quotes.add(new Quote("USD", price(price), price("510"), office, null, false, at));
+        quotes.add(new Quote(series("USD", office, null), price(price), price("510"), at));
       }
       Quote latest = quotes.getFirst();
       Collections.shuffle(quotes, random);
@@ -205,20 +239,29 @@ class RatesTest {
   }
 
   private List<String> headline() {
-    return rates.board().headline().stream().map(row -> row.quote().buy().toPlainString()).toList();
+    return headline(rates.board());
+  }
+
+  private static List<String> headline(Board board) {
+    return board.headline().stream().map(row -> row.buy() + " / " + row.sell()).toList();
   }
 
   private static Quote quote(String currency, String buy, String sell, Instant at) {
-    return new Quote(currency, price(buy), price(sell), null, null, false, at);
+    return new Quote(series(currency, null, null), price(buy), price(sell), at);
   }
 
   private static Quote quote(
       String currency, String buy, String sell, @Nullable String office, @Nullable String city) {
-    return new Quote(currency, price(buy), price(sell), office, city, false, NOON);
+    return new Quote(series(currency, office, city), price(buy), price(sell), NOON);
   }
 
   private static Quote official(String currency, String price, Instant at) {
-    return new Quote(currency, price(price), price(price), "National Bank", null, true, at);
+    Series series = new Series(currency, "KZT", "National Bank", null, true);
+    return new Quote(series, price(price), price(price), at);
+  }
+
+  private static Series series(String currency, @Nullable String office, @Nullable String city) {
+    return new Series(currency, "KZT", office, city, false);
   }
 
   private static BigDecimal price(String text) {

@@ -18,6 +18,7 @@ import io.broadsheet.articles.TestBodies;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.CarriedTotals;
 import io.broadsheet.rates.Quote;
+import io.broadsheet.rates.Series;
 import io.broadsheet.settings.Language;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -484,7 +485,11 @@ class PagesTest {
 
   private static Quote quote(
       String currency, String buy, String sell, @Nullable String office, Instant at) {
-    return new Quote(currency, new BigDecimal(buy), new BigDecimal(sell), office, null, false, at);
+    return new Quote(
+        new Series(currency, "KZT", office, null, false),
+        new BigDecimal(buy),
+        new BigDecimal(sell),
+        at);
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

@@ -65,7 +65,13 @@ public final class TestReader implements AutoCloseable {
     outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
     front = new FrontSlots(opened.database(), outbox, Instant::now, json);
-    rates = new Rates(opened.database(), outbox, Instant::now, ZoneId.of("Asia/Almaty"));
+    rates =
+        new Rates(
+            opened.database(),
+            outbox,
+            Instant::now,
+            ZoneId.of("Asia/Almaty"),
+            TestDatabase.rates());
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-audience"),

@@ -68,6 +68,41 @@ class LoadedSettingsTest {
   }
 
   @Test
+  void sourcesOfRatesAreAListOfGroups() throws IOException {
+    write(
+        data,
+        """
+        broadsheet.rates.sources:
+          - name: nbk
+            format: national-bank-of-kazakhstan
+            url: https://nationalbank.kz/rss/get_rates.cfm?fdate={date}
+          - name: exchange
+            format: json
+            url: http://127.0.0.1:9000/quotes
+            every: 10m
+            fields: {rows: /data, buy: bid}
+        """);
+    List<SourceSettings> sources = load(Map.of("BROADSHEET_SITE_NAME", "x")).rates().sources();
+    assertThat(sources).extracting(SourceSettings::name).containsExactly("nbk", "exchange");
+    assertThat(sources.getFirst().address("24.11.2026"))
+        .hasToString("https://nationalbank.kz/rss/get_rates.cfm?fdate=24.11.2026");
+    assertThat(sources.getLast().fields().buy()).isEqualTo("bid");
+    assertThat(sources.getLast().fields().sell()).isEqualTo("sell");
+    assertThat(
+            load(Map.of(
+                    "BROADSHEET_RATES_SOURCES_0_NAME", "ecb",
+                    "BROADSHEET_RATES_SOURCES_0_FORMAT", "european-central-bank",
+                    "BROADSHEET_RATES_SOURCES_0_URL", "https://ecb.example/daily.xml"))
+                .rates()
+                .sources())
+        .extracting(SourceSettings::name)
+        .containsExactly("ecb");
+    write(data, "broadsheet.rates.sources: [{name: nbk, fromat: csv}]");
+    assertThatThrownBy(() -> load(Map.of()))
+        .hasMessageContaining("broadsheet.rates.sources[0].fromat");
+  }
+
+  @Test
   void keysOfTheFrameworkAreRefusedButLogLevelsAreNot() throws IOException {
     write(data, "logging.level:\n  io.broadsheet: debug\n  org.flywaydb: off");
     assertThat(load(Map.of())).isNotNull();
@@ -106,6 +141,14 @@ class LoadedSettingsTest {
         "broadsheet.web.access-log: /no/such/folder/log | broadsheet.web.access-log is"
             + " “/no/such/folder/log”; allowed is the name of a file in a folder that exists.",
         "broadsheet.site.languages: [kk, xx] | broadsheet.site.languages",
+        "'broadsheet.rates.sources: [{name: x, format: xls}]' |"
+            + " broadsheet.rates.sources[0].format is “xls”; allowed is one of"
+            + " national-bank-of-kazakhstan, bank-of-russia, european-central-bank, json, csv.",
+        "'broadsheet.rates.sources: [{name: X}]' | broadsheet.rates.sources.name is “X”; allowed is",
+        "'broadsheet.rates.sources: [{name: x, format: csv, url: /x}]' |"
+            + " broadsheet.rates.sources.url is “/x”; allowed is",
+        "'broadsheet.rates.sources: [{name: x, format: csv, url: https://x.example, every: 1s}]' |"
+            + " broadsheet.rates.sources.every is “PT1S”; allowed is 1m to 7d.",
       })
   void aBadValueIsNamedWithWhatIsAllowed(String file, String sentence) throws IOException {
     write(data, file);

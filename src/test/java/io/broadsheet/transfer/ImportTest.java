@@ -158,7 +158,7 @@ class ImportTest {
         "\ufeffcurrency,buy,sell\r\nUSD,505.9,509.9\r\nEUR,590.5,596.5\r\n\r\nRUB,6.31,6.45\r\n";
     assertThat(test.takeText(csv).outcomes()).containsOnly(Outcome.TAKEN).hasSize(3);
     assertThat(test.rates.board().headline())
-        .extracting(row -> row.quote().buy() + "/" + row.quote().sell())
+        .extracting(row -> row.buy() + "/" + row.sell())
         .containsExactly("505.9/509.9", "590.5/596.5", "6.31/6.45");
     test.now = TestImport.NOON.plusSeconds(3600);
     assertThat(test.takeText(csv).outcomes()).containsOnly(Outcome.UNCHANGED).hasSize(3);

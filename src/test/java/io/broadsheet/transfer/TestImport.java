@@ -52,7 +52,7 @@ final class TestImport implements AutoCloseable {
     audit = new AuditLog(opened.database(), clock);
     drafts = new Drafts(opened.database(), outbox, audit, clock, JsonMapper.shared());
     bodies = new ExchangedBody(site, articles);
-    rates = new Rates(opened.database(), outbox, clock, site.timeZone());
+    rates = new Rates(opened.database(), outbox, clock, site.timeZone(), TestDatabase.rates());
     try {
       folder = Files.createTempDirectory("broadsheet-import");
       audience =

@@ -1,5 +1,6 @@
-package io.broadsheet.media;
+package io.broadsheet.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -16,14 +17,29 @@ import org.eclipse.jetty.util.thread.Scheduler;
  *
  * <p>What was checked is what is connected to: a name cannot mean another address a moment later.
  */
-final class PublicHosts implements SocketAddressResolver {
+public final class PublicHosts implements SocketAddressResolver {
   /** Where a large cloud tells its machines their secrets, in the middle of public addresses. */
   private static final InetAddress CLOUD = InetAddress.ofLiteral("168.63.129.16");
+
+  /** A host that is not connected to, because its address is not allowed. */
+  public static final class NotPublic extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private NotPublic() {
+      super("Its host is not public.");
+    }
+  }
 
   private final SocketAddressResolver system;
   private final Predicate<InetAddress> allowed;
 
-  PublicHosts(
+  /**
+   * Describes which addresses may be connected to.
+   *
+   * @param patience how long looking up one name may take
+   * @param allowed such as {@link #isPublic}
+   */
+  public PublicHosts(
       Executor threads, Scheduler scheduler, Duration patience, Predicate<InetAddress> allowed) {
     this.system = new SocketAddressResolver.Async(threads, scheduler, patience.toMillis());
     this.allowed = allowed;
@@ -42,7 +58,7 @@ final class PublicHosts implements SocketAddressResolver {
             if (addresses.stream().allMatch(address -> allowed.test(address.getAddress()))) {
               found.succeeded(addresses);
             } else {
-              found.failed(new Unfetched(Unfetched.Reason.INSIDE, "Its host is not public."));
+              found.failed(new NotPublic());
             }
           }
 
@@ -54,7 +70,7 @@ final class PublicHosts implements SocketAddressResolver {
   }
 
   /** Tells whether an address is one of the public Internet, of which it must be known. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     byte[] b = address.getAddress();
     int first = b[0] & 0xff;
     int second = b[1] & 0xff;

@@ -1,4 +1,4 @@
-package io.broadsheet.newsroom;
+package io.broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
