@@ -61,6 +61,27 @@ final class ReaderAccounts {
         .single();
   }
 
+  /**
+   * Deletes an account within a caller's transaction, with all that proves whose it is, its
+   * passkeys and sessions, and the links that would lead into it.
+   *
+   * @return whether it was there
+   */
+  static boolean delete(JdbcClient sql, long account) {
+    sql.sql(
+            """
+            DELETE FROM reader_link
+            WHERE proof IN (SELECT sha256 FROM reader_proof WHERE reader = :account)
+            """)
+        .param("account", account)
+        .update();
+    // All else that belongs to an account goes with it: ON DELETE CASCADE.
+    return sql.sql("DELETE FROM reader_account WHERE id = :account")
+            .param("account", account)
+            .update()
+        > 0;
+  }
+
   private static Optional<Reader> of(JdbcClient sql, ReaderProof proof) {
     return sql.sql(
             """

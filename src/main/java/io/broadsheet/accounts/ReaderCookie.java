@@ -63,6 +63,21 @@ public final class ReaderCookie {
     clear(response);
   }
 
+  /**
+   * Deletes an account and has the browser forget it.
+   *
+   * @param words whether what was written is to go too
+   * @param banned whether the browser is to be known again, so that a ban outlives the account
+   */
+  public void leave(long account, boolean words, boolean banned, HttpServletResponse response) {
+    Readers.Newcomer next = readers.leave(account, words);
+    if (banned) {
+      set(response, next.secret());
+    } else {
+      clear(response);
+    }
+  }
+
   /** Has a browser be known by this secret from now on. */
   private void set(HttpServletResponse response, String secret) {
     add(response, secret, KEPT);

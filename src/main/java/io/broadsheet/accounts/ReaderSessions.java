@@ -85,6 +85,22 @@ final class ReaderSessions {
                 .update());
   }
 
+  /**
+   * Deletes an account, and with it all its sessions.
+   *
+   * @return whether it was there
+   */
+  boolean leave(ReaderLeft event) {
+    return database.write(
+        sql -> {
+          boolean there = ReaderAccounts.delete(sql, event.account());
+          if (there) {
+            outbox.append(sql, event);
+          }
+          return there;
+        });
+  }
+
   private void noteUse(String digest) {
     database.write(
         sql ->

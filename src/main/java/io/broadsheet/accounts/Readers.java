@@ -81,6 +81,22 @@ public final class Readers {
             });
   }
 
+  /**
+   * Deletes an account, its ways in and its sessions; who signs in the same way later is new.
+   *
+   * @param words whether what was written is to go too
+   * @return who the browser is from now on, if it must be known again
+   */
+  Newcomer leave(long account, boolean words) {
+    Newcomer next = begin();
+    sessions.leave(new ReaderLeft(account, next.reader().id(), words));
+    known
+        .asMap()
+        .values()
+        .removeIf(found -> found.filter(reader -> reader.id() == account).isPresent());
+    return next;
+  }
+
   private static Optional<String> session(String secret) {
     return secret.startsWith(SESSION)
         ? Token.digest(secret.substring(SESSION.length()))

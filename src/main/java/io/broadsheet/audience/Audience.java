@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * for many threads; only {@link #carryOver} and {@link #close} wait for the disk.
  */
 public final class Audience implements AutoCloseable {
-  /** For how many minutes what readers do weighs in what is popular. */
-  public static final long POPULAR_MINUTES = (long) Popularity.EPOCHS * Popularity.EPOCH_MINUTES;
-
   private static final int AT_ONCE = 500;
   private static final int NOW_MINUTES = 5;
   private static final int HOURS_OF_DAY = 24;
@@ -120,11 +117,16 @@ public final class Audience implements AutoCloseable {
     return intake.take(view);
   }
 
+  /** Returns the first minute since the epoch that weighs in what is popular at some time. */
+  public static long firstPopularMinute(Instant now) {
+    return Math.floorDiv(now.toEpochMilli(), 60_000) - Popularity.MINUTES;
+  }
+
   /**
    * Sets how an article is discussed, beside what was carried over.
    *
-   * @param minutes how many of the comments came in each minute since the epoch, of the last {@link
-   *     #POPULAR_MINUTES}
+   * @param minutes how many of the comments came in each minute since the epoch, from {@link
+   *     #firstPopularMinute} on
    */
   public void discussed(long article, long comments, long commenters, Map<Long, Long> minutes) {
     windows.change(all -> all.discussed(article, comments, commenters, minutes));

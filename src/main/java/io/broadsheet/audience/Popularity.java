@@ -19,6 +19,10 @@ final class Popularity {
   static final int EPOCHS = 24;
 
   static final int EPOCH_MINUTES = 120;
+
+  /** For how many minutes what readers do weighs. */
+  static final long MINUTES = (long) EPOCHS * EPOCH_MINUTES;
+
   private static final long[] GROWTH = growth();
 
   private Popularity() {}

@@ -33,18 +33,18 @@ final class BanRows {
         .update();
   }
 
-  /** Who signs in to be rid of a ban keeps it. */
-  static void adopt(JdbcClient sql, long anonymous, long account) {
+  /** Who signs in, or deletes the account, to be rid of a ban keeps it. */
+  static void adopt(JdbcClient sql, long from, long to) {
     sql.sql(
             """
             INSERT INTO reader_ban (reader, until, reason, made_by, at)
-            SELECT :account, until, reason, made_by, at FROM reader_ban WHERE reader = :anonymous
+            SELECT :to, until, reason, made_by, at FROM reader_ban WHERE reader = :from
             ON CONFLICT (reader) DO UPDATE SET until = excluded.until, reason = excluded.reason,
               made_by = excluded.made_by, at = excluded.at
             WHERE excluded.until > reader_ban.until
             """)
-        .param("account", account)
-        .param("anonymous", anonymous)
+        .param("to", to)
+        .param("from", from)
         .update();
   }
 

@@ -7,6 +7,7 @@ import io.broadsheet.web.RetryLater;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
@@ -30,12 +31,19 @@ final class CommentController {
   private final Comments comments;
   private final Votes votes;
   private final Moderation moderation;
+  private final ReportLimits reports;
   private final ReaderCookie cookie;
 
-  CommentController(Comments comments, Votes votes, Moderation moderation, ReaderCookie cookie) {
+  CommentController(
+      Comments comments,
+      Votes votes,
+      Moderation moderation,
+      ReportLimits reports,
+      ReaderCookie cookie) {
     this.comments = comments;
     this.votes = votes;
     this.moderation = moderation;
+    this.reports = reports;
     this.cookie = cookie;
   }
 
@@ -107,6 +115,11 @@ final class CommentController {
       @RequestBody Words words,
       HttpServletRequest request,
       HttpServletResponse response) {
+    Optional<Integer> wait = reports.take(ClientAddress.network(request));
+    if (wait.isPresent()) {
+      throw new RetryLater(
+          wait.get(), "Too many reports came from there: try again in " + wait.get() + " s.");
+    }
     Reader reader = cookie.admit(request, response);
     if (!moderation.report(id, reader.id(), words.text() == null ? "" : words.text())) {
       throw missing();

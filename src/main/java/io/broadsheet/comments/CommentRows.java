@@ -22,7 +22,12 @@ final class CommentRows {
       String text,
       long fingerprint,
       long origin,
-      Instant at) {}
+      Instant at) {
+    /** Returns it as a reply in the thread that this comment begins. */
+    Fresh under(long thread) {
+      return new Fresh(attempt, thread, name, text, fingerprint, origin, at);
+    }
+  }
 
   /** Stores a comment that waits for everything, and returns its id. */
   static long insert(JdbcClient sql, Fresh fresh, @Nullable Rule rule) {
@@ -101,7 +106,7 @@ final class CommentRows {
               """
               SELECT * FROM comment
               WHERE article = :article AND root IS NULL AND listed = 1
-                AND (rating < :rating OR (rating = :rating AND id < :id))
+                AND (rating, id) < (:rating, :id)
               ORDER BY rating DESC, id DESC LIMIT :limit
               """;
         };

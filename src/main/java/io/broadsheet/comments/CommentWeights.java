@@ -3,7 +3,6 @@ package io.broadsheet.comments;
 import io.broadsheet.audience.Audience;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Has the audience know how each article is discussed, and when its comments came. */
 final class CommentWeights {
@@ -24,7 +23,7 @@ final class CommentWeights {
 
   /** Tells the numbers of an article as they are stored now. */
   void tell(long article) {
-    long since = TimeUnit.MILLISECONDS.toMinutes(clock.millis()) - Audience.POPULAR_MINUTES;
+    long since = Audience.firstPopularMinute(clock.instant());
     Map<Long, Long> minutes = comments.minutes(article, since);
     Discussed now = comments.of(article);
     audience.discussed(article, now.comments(), now.commenters(), minutes);

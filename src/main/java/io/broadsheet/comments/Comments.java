@@ -1,5 +1,6 @@
 package io.broadsheet.comments;
 
+import io.broadsheet.accounts.ReaderLeft;
 import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Teaser;
@@ -56,7 +57,12 @@ public final class Comments {
     this.writer = new GroupWriter<>(database, this::takeAll);
   }
 
-  private record Sent(Attempt attempt, String name, String text, Teaser story) {}
+  /**
+   * What the words say is judged before the others have to wait for it.
+   *
+   * @param held by the words, if they call a moderator
+   */
+  private record Sent(CommentRows.Fresh fresh, Optional<Judgement> held, Teaser story) {}
 
   /** Takes a comment in, if the rules allow it; sending the same again finds what is there. */
   public Outcome submit(Attempt attempt) {
@@ -74,14 +80,14 @@ public final class Comments {
     if (story.isEmpty()) {
       return new Outcome.NoArticle();
     }
-    Sent sent = new Sent(attempt, name, text, story.get());
-    Optional<Outcome> there = database.read(sql -> again(sql, fresh(sent, null)));
+    CommentRows.Fresh fresh = fresh(attempt, name, text);
+    Optional<Outcome> there = database.read(sql -> again(sql, fresh));
     if (there.isPresent()) {
       return there.get();
     }
     return rules.rate(attempt) instanceof Judgement.Reject(Rule rule, int seconds)
         ? new Outcome.Rejected(rule, seconds)
-        : writer.write(sent);
+        : writer.write(new Sent(fresh, rules.held(name, text), story.get()));
   }
 
   /** Returns threads of an article as readers see them, from some place on. */
@@ -224,6 +230,24 @@ public final class Comments {
         });
   }
 
+  /** Has a ban go on after the account, and takes the account's comments away if that was asked. */
+  void leave(ReaderLeft event) {
+    database.write(
+        sql -> {
+          BanRows.adopt(sql, event.account(), event.successor());
+          return BanRows.lift(sql, event.account());
+        });
+    if (event.words()) {
+      deleteAll(event.account());
+    }
+  }
+
+  /** Tells whether a reader may not comment for now. */
+  public boolean isBanned(long reader) {
+    return database.read(
+        sql -> BanRows.bannedUntil(sql, reader).filter(clock.instant()::isBefore).isPresent());
+  }
+
   /** Tells whether who wrote a comment may still change it. */
   public boolean isEditable(Comment comment) {
     boolean open = comment.state() == State.SHOWN || comment.state() == State.HELD;
@@ -233,6 +257,20 @@ public final class Comments {
   /** Returns when the comments of late came, minute by minute. */
   Map<Long, Long> minutes(long article, long since) {
     return database.read(sql -> DiscussionRows.minutes(sql, article, since));
+  }
+
+  /** Forgets when comments of minutes before this one came. */
+  void forgetMinutes(long before) {
+    database.write(
+        sql ->
+            sql.sql("DELETE FROM comment_minute WHERE minute < :before")
+                .param("before", before)
+                .update());
+  }
+
+  /** Counts all anew, and returns those counts that are not the numbers of what there is. */
+  List<CountRows.Drift> recount() {
+    return database.read(CountRows::drifts);
   }
 
   /** Returns the ids of all articles that anybody ever commented on. */
@@ -262,14 +300,14 @@ public final class Comments {
     return new Threads.Branch(root, shown, more);
   }
 
-  private CommentRows.Fresh fresh(Sent sent, @Nullable Long root) {
+  private CommentRows.Fresh fresh(Attempt attempt, String name, String text) {
     return new CommentRows.Fresh(
-        sent.attempt(),
-        root,
-        sent.name(),
-        sent.text(),
-        Skeleton.fingerprint(sent.text()),
-        origins.of(sent.attempt().network(), sent.attempt().agent()),
+        attempt,
+        null,
+        name,
+        text,
+        Skeleton.fingerprint(text),
+        origins.of(attempt.network(), attempt.agent()),
         Instant.ofEpochMilli(clock.millis()));
   }
 
@@ -281,8 +319,8 @@ public final class Comments {
   }
 
   private Outcome take(JdbcClient sql, Sent sent) {
-    Long parent = sent.attempt().parent();
-    Long root = null;
+    CommentRows.Fresh fresh = sent.fresh();
+    Long parent = fresh.attempt().parent();
     if (parent != null) {
       Optional<Comment> answered =
           CommentRows.byId(sql, parent)
@@ -290,14 +328,13 @@ public final class Comments {
       if (answered.isEmpty()) {
         return new Outcome.Rejected(Rule.PARENT, 0);
       }
-      root = answered.get().thread();
+      fresh = fresh.under(answered.get().thread());
     }
-    CommentRows.Fresh fresh = fresh(sent, root);
     Optional<Outcome> there = again(sql, fresh);
     if (there.isPresent()) {
       return there.get();
     }
-    Judgement judgement = rules.judge(sql, fresh, sent.story());
+    Judgement judgement = rules.judge(sql, fresh, sent.story(), sent.held());
     if (judgement instanceof Judgement.Reject(Rule rule, int seconds)) {
       return new Outcome.Rejected(rule, seconds);
     }

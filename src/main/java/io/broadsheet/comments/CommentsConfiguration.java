@@ -1,5 +1,6 @@
 package io.broadsheet.comments;
 
+import io.broadsheet.accounts.ReaderLeft;
 import io.broadsheet.accounts.ReaderSignedIn;
 import io.broadsheet.accounts.SignInWays;
 import io.broadsheet.articles.Articles;
@@ -7,8 +8,13 @@ import io.broadsheet.audience.Audience;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.events.Recount;
 import io.broadsheet.settings.Settings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,13 +37,34 @@ class CommentsConfiguration {
     outbox.subscribe(CommentsChanged.class, event -> weights.tell(event.article()));
     outbox.subscribe(
         ReaderSignedIn.class, event -> comments.adopt(event.anonymous(), event.account()));
+    outbox.subscribe(ReaderLeft.class, comments::leave);
     weights.load();
     return comments;
   }
 
   @Bean
+  Recount commentsRecount(Comments comments, InstantSource clock) {
+    return new Recount(
+        "comments",
+        comments::recount,
+        () -> comments.forgetMinutes(Audience.firstPopularMinute(clock.instant())));
+  }
+
+  /** Commands measure nothing. */
+  @Bean
+  @ConditionalOnWebApplication
+  Gauge commentDrifts(@Qualifier("commentsRecount") Recount recount, MeterRegistry metrics) {
+    return recount.measured(metrics);
+  }
+
+  @Bean
   Votes votes(Database database, Comments comments, InstantSource clock) {
     return new Votes(database, comments, clock);
+  }
+
+  @Bean
+  ReportLimits reportLimits(InstantSource clock) {
+    return new ReportLimits(clock);
   }
 
   @Bean

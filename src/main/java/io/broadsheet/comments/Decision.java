@@ -21,6 +21,10 @@ public enum Decision {
     return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
   }
 
+  static Decision of(State became) {
+    return became == State.SHOWN ? APPROVE : REMOVE;
+  }
+
   State state() {
     return this == APPROVE ? State.SHOWN : State.REMOVED;
   }

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,8 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Moderation {
   /** The longest ban; there is no ban for ever. */
   public static final Duration LONGEST_BAN = Duration.ofDays(3_650);
-
-  private static final int LONGEST_NOTE = 1_000;
 
   private final Database database;
   private final Comments comments;
@@ -55,36 +55,39 @@ public final class Moderation {
    * @param after the id of the comment after which to begin; 0 for the first
    */
   public List<Case> waiting(Queue queue, long after, int limit) {
-    String where =
-        switch (queue) {
-          case HELD -> "state = 'held' AND id > :after";
-          case REPORTED -> "state = 'shown' AND reports > 0 AND id > :after";
-          case APPEALED ->
-              "id IN (SELECT comment FROM comment_appeal WHERE open = 1) AND id > :after";
-        };
+    return waiting(queue, Set.of(), after, limit);
+  }
+
+  /**
+   * Returns what waits under stories of some topics; otherwise the same.
+   *
+   * @param topics slugs; none for all stories
+   */
+  public List<Case> waiting(Queue queue, Set<String> topics, long after, int limit) {
     return database.read(
         sql ->
-            sql
-                .sql("SELECT * FROM comment WHERE " + where + " ORDER BY id LIMIT :limit")
-                .param("after", after)
-                .param("limit", limit)
-                .query(CommentRows::comment)
-                .list()
-                .stream()
+            ModerationRows.waiting(sql, queue, topics, after, limit).stream()
                 .map(comment -> ModerationRows.expand(sql, comment))
                 .toList());
   }
 
   /** Returns how many comments wait in each queue. */
   public Map<Queue, Long> counts() {
+    return counts(Set.of());
+  }
+
+  /**
+   * Returns how many comments wait in each queue under stories of some topics.
+   *
+   * @param topics slugs; none for all stories
+   */
+  public Map<Queue, Long> counts(Set<String> topics) {
     return database.read(
         sql -> {
           Map<Queue, Long> counts = new EnumMap<>(Queue.class);
-          counts.put(Queue.HELD, ModerationRows.count(sql, "comment WHERE state = 'held'"));
-          counts.put(
-              Queue.REPORTED,
-              ModerationRows.count(sql, "comment WHERE state = 'shown' AND reports > 0"));
-          counts.put(Queue.APPEALED, ModerationRows.count(sql, "comment_appeal WHERE open = 1"));
+          for (Queue queue : Queue.values()) {
+            counts.put(queue, ModerationRows.waiting(sql, queue, topics));
+          }
           return counts;
         });
   }
@@ -92,27 +95,40 @@ public final class Moderation {
   /**
    * Decides on comments, all of them or, if the database fails, none.
    *
-   * @param reason why; shown to the writers of what is taken down; may be empty
+   * @param reason why, up to 1,000 characters; shown to the writers of what is taken down; may be
+   *     empty
    * @param by the moderator's name
    * @return the ids of the decisions, by which to take them back; of comments that were so already
    *     there is none
    */
   public List<Long> decide(List<Long> ids, Decision decision, String reason, String by) {
+    Map<Long, String> reasons = new LinkedHashMap<>();
+    ids.forEach(id -> reasons.put(id, reason));
+    return decide(reasons, decision, by);
+  }
+
+  /**
+   * Decides on comments, each for a reason of its own; otherwise the same.
+   *
+   * @param reasons why, by the ids of the comments
+   */
+  public List<Long> decide(Map<Long, String> reasons, Decision decision, String by) {
     return database.write(
         sql -> {
           comments.takeTurns(sql);
+          Instant now = clock.instant();
           List<Long> made = new ArrayList<>();
-          for (long id : ids) {
+          for (Map.Entry<Long, String> one : reasons.entrySet()) {
+            long id = one.getKey();
+            String reason = new Note(one.getValue()).line();
             CommentRows.byId(sql, id)
-                .filter(one -> one.state() != State.DELETED)
+                .filter(comment -> comment.state() != State.DELETED)
                 .filter(
-                    one ->
-                        one.state() != decision.state()
-                            || one.reports() > 0
-                            || ModerationRows.isAppealed(sql, id))
-                .ifPresent(
                     comment ->
-                        made.add(decide(sql, comment, decision, PlainText.line(reason), by)));
+                        comment.state() != decision.state()
+                            || comment.reports() > 0
+                            || ModerationRows.isAppealed(sql, id))
+                .ifPresent(comment -> made.add(decide(sql, comment, decision, reason, by, now)));
           }
           return made;
         });
@@ -124,9 +140,9 @@ public final class Moderation {
   }
 
   private long decide(
-      JdbcClient sql, Comment comment, Decision decision, String reason, String by) {
+      JdbcClient sql, Comment comment, Decision decision, String reason, String by, Instant now) {
     String kept = decision == Decision.REMOVE ? reason : "";
-    long id = ModerationRows.note(sql, comment, decision, kept, by, clock.instant());
+    long id = DecisionRows.note(sql, comment, decision, kept, by, now);
     comments.counting().move(sql, comment, decision.state(), kept);
     ModerationRows.closeReports(sql, comment.id());
     ModerationRows.closeAppeal(sql, comment.id());
@@ -137,20 +153,33 @@ public final class Moderation {
     return id;
   }
 
-  /** Takes decisions back, and returns how many; those since decided otherwise stay. */
+  /** Tells what has become of what a moderator decided at once; empty if there is none of it. */
+  public Optional<DecidedTogether.Fate> fate(DecidedTogether decisions, String by) {
+    return database.read(sql -> DecisionRows.fate(sql, decisions, by));
+  }
+
+  /** Takes back what a moderator decided at once, but for what was decided otherwise since. */
+  public void undo(DecidedTogether decisions, String by) {
+    List<Long> ids = database.read(sql -> DecisionRows.ids(sql, decisions, by));
+    undo(ids, by);
+  }
+
+  /**
+   * Takes decisions of a moderator back, and returns how many; those since decided otherwise stay.
+   */
   public int undo(List<Long> decisions, String by) {
     return database.write(
         sql -> {
           comments.takeTurns(sql);
           int undone = 0;
           for (long decision : decisions) {
-            Optional<ModerationRows.Made> made = ModerationRows.undo(sql, decision);
+            Optional<DecisionRows.Made> made = DecisionRows.undo(sql, decision, by);
             if (made.isPresent()) {
               Comment comment = CommentRows.byId(sql, made.get().comment()).orElseThrow();
               comments
                   .counting()
                   .move(sql, comment, State.of(made.get().was()), made.get().wasReason());
-              ModerationRows.reopenReports(sql, comment.id(), made.get().reports());
+              ModerationRows.reopenReports(sql, comment.id(), made.get());
               ModerationRows.reopenAppeal(sql, comment.id(), decision);
               audit.note(sql, by, new Deed("comment.undo", "comment " + comment.id()));
               undone++;
@@ -169,16 +198,16 @@ public final class Moderation {
    * Keeps a reader from commenting for a while.
    *
    * @param length more than nothing, at most {@link #LONGEST_BAN}
-   * @param reason which the reader is told; may be empty
+   * @param reason which the reader is told, up to 1,000 characters; may be empty
    */
   public void ban(long reader, Duration length, String reason, String by) {
     if (!length.isPositive() || length.compareTo(LONGEST_BAN) > 0) {
       throw new IllegalArgumentException("a ban lasts up to ten years");
     }
+    String kept = new Note(reason).line();
     database.write(
         sql -> {
           Instant now = clock.instant();
-          String kept = PlainText.line(reason);
           BanRows.ban(sql, reader, now.plus(length), kept, by, now);
           audit.note(sql, by, new Deed("reader.ban", "reader " + reader, "", length + " " + kept));
           return reader;
@@ -224,17 +253,18 @@ public final class Moderation {
   /**
    * Has moderators look at a comment that a reader finds wrong; once a reader a comment.
    *
-   * @param reason why; may be empty
+   * @param reason why, up to 1,000 characters; may be empty
    * @return whether there is such a comment that readers see
    */
   public boolean report(long id, long reader, String reason) {
+    Note note = new Note(reason);
     return database.write(
         sql -> {
           comments.takeTurns(sql);
           boolean shown =
               CommentRows.byId(sql, id).filter(one -> one.state() == State.SHOWN).isPresent();
           if (shown) {
-            ModerationRows.report(sql, id, reader, cut(reason), clock.instant());
+            ModerationRows.report(sql, id, reader, note.text(), clock.instant());
           }
           return shown;
         });
@@ -246,6 +276,7 @@ public final class Moderation {
    * @return whether the reader wrote it, it was taken down, and this is the first objection
    */
   public boolean appeal(long id, long reader, String text) {
+    Note note = new Note(text);
     return database.write(
         sql -> {
           comments.takeTurns(sql);
@@ -253,12 +284,7 @@ public final class Moderation {
               CommentRows.byId(sql, id)
                   .filter(one -> one.reader() == reader && one.state() == State.REMOVED)
                   .isPresent();
-          return own && ModerationRows.appeal(sql, id, cut(text), clock.instant());
+          return own && ModerationRows.appeal(sql, id, note.text(), clock.instant());
         });
-  }
-
-  private static String cut(String typed) {
-    String text = PlainText.text(typed);
-    return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE);
   }
 }

@@ -4,16 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reports, decisions and objections as the database holds them. */
+/** Reports and objections as the database holds them. */
 final class ModerationRows {
   private ModerationRows() {}
-
-  /** A decision with what was before. */
-  record Made(long comment, String was, String wasReason, long reports) {}
 
   static Moderation.Case expand(JdbcClient sql, Comment comment) {
     List<String> reports =
@@ -34,47 +33,38 @@ final class ModerationRows {
     return new Moderation.Case(comment, reports, appeal);
   }
 
-  static long count(JdbcClient sql, String what) {
-    return sql.sql("SELECT COUNT(*) FROM " + what).query(Long.class).single();
+  /** Returns what waits in a queue under stories of these topics, or of any if there are none. */
+  static List<Comment> waiting(
+      JdbcClient sql, Queue queue, Set<String> topics, long after, int limit) {
+    return sql.sql(
+            "SELECT * FROM comment WHERE "
+                + where(queue, topics)
+                + " AND id > :after ORDER BY id LIMIT :limit")
+        .params(topics.isEmpty() ? Map.of() : Map.of("topics", topics))
+        .param("after", after)
+        .param("limit", limit)
+        .query(CommentRows::comment)
+        .list();
   }
 
-  static long note(
-      JdbcClient sql, Comment comment, Decision decision, String reason, String by, Instant at) {
-    return sql.sql(
-            """
-            INSERT INTO comment_decision (comment, was, was_reason, reports, became, reason,
-              made_by, at, undone)
-            VALUES (:comment, :was, :wasReason, :reports, :became, :reason, :by, :at, 0)
-            RETURNING id
-            """)
-        .param("comment", comment.id())
-        .param("was", comment.state().code())
-        .param("wasReason", comment.reason())
-        .param("reports", comment.reports())
-        .param("became", decision.state().code())
-        .param("reason", reason)
-        .param("by", by)
-        .param("at", at.toEpochMilli())
+  /** Returns how many those are. */
+  static long waiting(JdbcClient sql, Queue queue, Set<String> topics) {
+    return sql.sql("SELECT COUNT(*) FROM comment WHERE " + where(queue, topics))
+        .params(topics.isEmpty() ? Map.of() : Map.of("topics", topics))
         .query(Long.class)
         .single();
   }
 
-  /** Marks the last decision on its comment as taken back, unless it is so or was not the last. */
-  static Optional<Made> undo(JdbcClient sql, long decision) {
-    return sql.sql(
-            """
-            UPDATE comment_decision SET undone = 1
-            WHERE id = :id AND undone = 0
-              AND became = (SELECT state FROM comment WHERE id = comment_decision.comment)
-              AND NOT EXISTS (
-                SELECT 1 FROM comment_decision AS later
-                WHERE later.comment = comment_decision.comment AND later.id > :id
-                  AND later.undone = 0)
-            RETURNING comment, was, was_reason, reports
-            """)
-        .param("id", decision)
-        .query(Made.class)
-        .optional();
+  private static String where(Queue queue, Set<String> topics) {
+    String waits =
+        switch (queue) {
+          case HELD -> "state = 'held'";
+          case REPORTED -> "state = 'shown' AND reports > 0";
+          case APPEALED -> "id IN (SELECT comment FROM comment_appeal WHERE open = 1)";
+        };
+    return topics.isEmpty()
+        ? waits
+        : waits + " AND article IN (SELECT article FROM article_topic WHERE topic IN (:topics))";
   }
 
   static void report(JdbcClient sql, long id, long reader, String reason, Instant at) {
@@ -101,14 +91,28 @@ final class ModerationRows {
     sql.sql("UPDATE comment SET reports = 0 WHERE id = :id").param("id", id).update();
   }
 
-  static void reopenReports(JdbcClient sql, long id, long reports) {
-    if (reports > 0) {
-      sql.sql("UPDATE comment_report SET open = 1 WHERE comment = :id").param("id", id).update();
-      sql.sql("UPDATE comment SET reports = :reports WHERE id = :id")
-          .param("reports", reports)
-          .param("id", id)
-          .update();
-    }
+  /** Opens those reports again that a decision closed, beside those that came since. */
+  static void reopenReports(JdbcClient sql, long id, DecisionRows.Made made) {
+    sql.sql(
+            """
+            UPDATE comment_report SET open = 1
+            WHERE comment = :id AND reader IN (
+              SELECT reader FROM comment_report
+              WHERE comment = :id AND open = 0 AND at <= :at
+              ORDER BY at DESC, reader LIMIT :reports)
+            """)
+        .param("id", id)
+        .param("at", made.at())
+        .param("reports", made.reports())
+        .update();
+    sql.sql(
+            """
+            UPDATE comment SET reports =
+              (SELECT COUNT(*) FROM comment_report WHERE comment = :id AND open = 1)
+            WHERE id = :id
+            """)
+        .param("id", id)
+        .update();
   }
 
   static boolean appeal(JdbcClient sql, long id, String text, Instant at) {
@@ -129,7 +133,11 @@ final class ModerationRows {
   }
 
   static boolean isAppealed(JdbcClient sql, long id) {
-    return count(sql, "comment_appeal WHERE open = 1 AND comment = " + id) > 0;
+    return sql.sql("SELECT COUNT(*) FROM comment_appeal WHERE open = 1 AND comment = :id")
+            .param("id", id)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** Opens an objection again, if it was this decision that answered it. */

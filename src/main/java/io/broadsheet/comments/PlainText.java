@@ -75,11 +75,35 @@ final class PlainText {
 
   /** Returns a text of lines, at most one in a row of them empty; empty if nothing is seen. */
   static String text(String raw) {
+    return lines(isOrdinary(raw) ? raw : seen(raw));
+  }
+
+  /**
+   * Tells whether a text is of nothing but what Russian, Kazakh and English are written with, of
+   * which all is seen as it stands: such texts need not be searched for the rest of Unicode.
+   */
+  private static boolean isOrdinary(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean ordinary =
+          (c >= ' ' && c <= '~')
+              || (c >= 'Ѐ' && c <= 'ӿ' && (c <= 'ҁ' || c >= 'Ҋ'))
+              || c == '\n'
+              || "«»–—…№“”„‘’".indexOf(c) >= 0;
+      if (!ordinary) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns what is seen of any text, composed. */
+  static String seen(String raw) {
     String seen = LINE_END.matcher(raw).replaceAll("\n");
     seen = HIDDEN.matcher(seen).replaceAll("");
     seen = STRAY_GLUE.matcher(seen).replaceAll("$1");
     seen = BLANK.matcher(seen).replaceAll(" ");
-    return lines(composed(seen));
+    return composed(seen);
   }
 
   /** Returns a text on one line, such as a name; empty if nothing is seen. */
@@ -94,7 +118,7 @@ final class PlainText {
     return PILED_MARKS.matcher(composed).replaceAll("$1");
   }
 
-  private static String lines(String text) {
+  static String lines(String text) {
     String lines = SPACES.matcher(text).replaceAll(" ");
     lines = SPACES_AT_LINE_END.matcher(lines).replaceAll("\n");
     return EMPTY_LINES.matcher(lines).replaceAll("\n\n").strip();

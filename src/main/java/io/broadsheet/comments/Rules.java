@@ -73,8 +73,12 @@ final class Rules {
     return seconds.map(wait -> new Judgement.Reject(rule, wait));
   }
 
-  /** Judges a comment by what is stored; before it is. */
-  Judgement judge(JdbcClient sql, CommentRows.Fresh fresh, Teaser story) {
+  /**
+   * Judges a comment by what is stored; before it is.
+   *
+   * @param held by the words, if they call a moderator
+   */
+  Judgement judge(JdbcClient sql, CommentRows.Fresh fresh, Teaser story, Optional<Judgement> held) {
     Instant now = fresh.at();
     long reader = fresh.attempt().reader().id();
     if (BanRows.bannedUntil(sql, reader).filter(now::isBefore).isPresent()) {
@@ -96,13 +100,12 @@ final class Rules {
       return new Judgement.Reject(Rule.REPEATED, 0);
     }
     if (mode.kind() == DiscussionMode.Kind.MODERATED) {
-      return held(fresh.name(), fresh.text()).orElse(new Judgement.Hold(Rule.MODERATED));
+      return held.orElse(new Judgement.Hold(Rule.MODERATED));
     }
     boolean isNew =
         settings.holdFirst() > 0
             && DiscussionRows.shown(sql, reader, settings.holdFirst()) < settings.holdFirst();
-    return held(fresh.name(), fresh.text())
-        .orElse(isNew ? new Judgement.Hold(Rule.NEW_READER) : new Judgement.Pass());
+    return held.orElse(isNew ? new Judgement.Hold(Rule.NEW_READER) : new Judgement.Pass());
   }
 
   /** Tells whether nothing more is taken under a story. */

@@ -129,11 +129,28 @@ final class Skeleton {
       }
       for (Alphabet alphabet : alphabets) {
         String read = alphabet.read(body);
-        readings.add(DRAWN_OUT.matcher(read).replaceAll("$1"));
-        readings.add(DRAWN_OUT.matcher(read).replaceAll("$1$1"));
+        if (isDrawnOut(read)) {
+          readings.add(DRAWN_OUT.matcher(read).replaceAll("$1"));
+          readings.add(DRAWN_OUT.matcher(read).replaceAll("$1$1"));
+        } else {
+          readings.add(read);
+        }
       }
     }
     return readings;
+  }
+
+  /**
+   * Tells whether a letter may stand there three times in a row; most words are spared a search.
+   */
+  private static boolean isDrawnOut(String word) {
+    for (int i = 2; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == word.charAt(i - 1) || Character.isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns a word without the digits and signs at its ends, which may stand for themselves. */

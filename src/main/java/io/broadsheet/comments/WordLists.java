@@ -40,6 +40,9 @@ final class WordLists {
   WordLists(Map<Language, List<String>> lists) {
     lists.forEach(
         (language, words) -> {
+          if (words.isEmpty()) {
+            return;
+          }
           Node root = new Node();
           words.forEach(word -> root.add(word, listed(language, word), 0));
           roots.put(language, root);
@@ -54,6 +57,9 @@ final class WordLists {
 
   /** Returns a listed word or phrase that occurs in a text, as it is listed. */
   Optional<String> found(String text) {
+    if (roots.isEmpty()) {
+      return Optional.empty();
+    }
     List<Set<String>> words = Skeleton.readings(text);
     return roots.entrySet().stream()
         .flatMap(root -> found(root.getValue(), stems(root.getKey(), words)).stream())

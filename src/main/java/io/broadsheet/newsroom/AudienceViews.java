@@ -130,7 +130,7 @@ final class AudienceViews {
         texts.second(clock.instant()),
         PATH,
         article.state() == State.PUBLISHED ? article.path() : null,
-        visit.may(Permission.MODERATE) ? CommentFrom.mode(id) : null,
+        visit.covers(Permission.MODERATE, article.content()) ? CommentFrom.mode(id) : null,
         article.language().code(),
         article.content().emoji(),
         headline,

@@ -15,11 +15,10 @@ import io.broadsheet.newsroom.view.CommentRules;
 import io.broadsheet.newsroom.view.Figure;
 import io.broadsheet.newsroom.view.Link;
 import io.broadsheet.newsroom.view.Shell;
-import io.broadsheet.newsroom.view.StoryDesk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Makes the moderators' screens. */
 final class CommentViews {
@@ -36,19 +35,19 @@ final class CommentViews {
   private final CommentCases cases;
   private final Comments comments;
   private final Moderation moderation;
-  private final DeskOutcomes<Long> outcomes;
+  private final CommentDecisions decisions;
 
   CommentViews(
       Newsroom newsroom,
       CommentCases cases,
       Comments comments,
       Moderation moderation,
-      DeskOutcomes<Long> outcomes) {
+      CommentDecisions decisions) {
     this.newsroom = newsroom;
     this.cases = cases;
     this.comments = comments;
     this.moderation = moderation;
-    this.outcomes = outcomes;
+    this.decisions = decisions;
   }
 
   /**
@@ -59,8 +58,9 @@ final class CommentViews {
    */
   CommentQueue queue(Visit visit, Queue queue, long after, String done) {
     Texts texts = visit.texts();
-    Map<Queue, Long> counts = moderation.counts();
-    List<Moderation.Case> waiting = moderation.waiting(queue, after, CASES + 1);
+    Set<String> topics = visit.member().topics();
+    Map<Queue, Long> counts = moderation.counts(topics);
+    List<Moderation.Case> waiting = moderation.waiting(queue, topics, after, CASES + 1);
     List<Moderation.Case> shown = waiting.subList(0, Math.min(CASES, waiting.size()));
     CommentFrom here = CommentFrom.queue(queue, after);
     return new CommentQueue(
@@ -79,7 +79,7 @@ final class CommentViews {
         cases.waiting(shown, texts),
         reasons(texts),
         here.parameters(),
-        outcome(visit, done),
+        decisions.outcome(visit, done),
         texts.text(after == 0 ? "comments.empty." + queue.code() : "comments.empty.end"),
         after == 0 ? null : CommentFrom.queue(queue, 0).path(),
         waiting.size() > CASES
@@ -91,7 +91,7 @@ final class CommentViews {
   CommentReader reader(Visit visit, long reader, String done) {
     Texts texts = visit.texts();
     ReaderRecord record = moderation.record(reader);
-    List<Comment> own = comments.ofReader(reader, OF_READER);
+    List<Comment> own = decisions.covered(visit, comments.ofReader(reader, OF_READER));
     if (own.isEmpty() && record.bannedUntil() == null) {
       throw StoriesController.nothing();
     }
@@ -121,7 +121,7 @@ final class CommentViews {
             .toList(),
         reasons(texts),
         here.parameters(),
-        outcome(visit, done),
+        decisions.outcome(visit, done),
         cases.ofReader(own, texts));
   }
 
@@ -149,7 +149,7 @@ final class CommentViews {
                 seconds ->
                     new Link(seconds + "", texts.text("comments.slow." + seconds), seconds == slow))
             .toList(),
-        outcome(visit, done));
+        decisions.outcome(visit, done));
   }
 
   /** Returns by which rules comments are judged. */
@@ -163,16 +163,6 @@ final class CommentViews {
 
   private Shell shell(Visit visit, String title, String... scripts) {
     return newsroom.shell(visit, Newsroom.Section.COMMENTS, title, scripts);
-  }
-
-  private StoryDesk.@Nullable Outcome outcome(Visit visit, String done) {
-    return outcomes
-        .find(done, visit.member().name())
-        .map(
-            outcome ->
-                new StoryDesk.Outcome(
-                    outcome.what(), outcome.refused(), outcome.done().isEmpty() ? null : done))
-        .orElse(null);
   }
 
   private static List<Link> reasons(Texts texts) {

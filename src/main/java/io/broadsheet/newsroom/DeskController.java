@@ -8,7 +8,6 @@ import io.broadsheet.articles.Edition;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.InvalidArticle;
 import io.broadsheet.articles.State;
-import io.broadsheet.articles.Topic;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ final class DeskController {
       Edition edition,
       String add,
       List<DeskChanged.Undo> done) {
-    if (!covers(visit, wanted, edition)) {
+    if (!visit.covers(wanted.permission(), edition.draft().content())) {
       return "scope";
     }
     try {
@@ -141,11 +140,6 @@ final class DeskController {
     } catch (InvalidArticle e) {
       return "invalid";
     }
-  }
-
-  private static boolean covers(Visit visit, DeskOp wanted, Edition edition) {
-    List<String> topics = edition.draft().content().topics().stream().map(Topic::slug).toList();
-    return visit.member().covers(wanted.permission(), topics);
   }
 
   private DeskChange change(DeskOp wanted, Edition edition, String add) {

@@ -53,6 +53,7 @@ final class ModeratedReaderController {
       throw StoriesController.nothing();
     }
     Visit visit = newsroom.visit(request, response);
+    decisions.admit(visit, id);
     moderation.ban(id, Duration.ofDays(days), reason, visit.member().name());
     return back(id, decisions.tell(visit, visit.texts().text("comments.done.ban")));
   }
@@ -62,6 +63,7 @@ final class ModeratedReaderController {
   ResponseEntity<Void> lift(
       @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
     Visit visit = newsroom.visit(request, response);
+    decisions.admit(visit, id);
     boolean lifted = moderation.lift(id, visit.member().name());
     String what = lifted ? "comments.done.lift" : "comments.done.nothing";
     return back(id, decisions.tell(visit, visit.texts().text(what)));

@@ -1,5 +1,6 @@
 package io.broadsheet.newsroom;
 
+import io.broadsheet.accounts.Permission;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.comments.Decision;
@@ -100,8 +101,9 @@ final class ModerationController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Article article = articles.get(id).orElseThrow(StoriesController::nothing);
-    return newsroom.screen(
-        response, "discussion", views.mode(newsroom.visit(request, response), article, done));
+    Visit visit = newsroom.visit(request, response);
+    visit.admit(Permission.MODERATE, article.content());
+    return newsroom.screen(response, "discussion", views.mode(visit, article, done));
   }
 
   /** Sets how a story may be commented on. */
@@ -114,10 +116,12 @@ final class ModerationController {
       HttpServletResponse response) {
     DiscussionMode.Kind chosen =
         DiscussionMode.Kind.of(kind).orElseThrow(StoriesController::nothing);
-    if (articles.get(id).isEmpty() || !CommentViews.SLOW.contains(slow)) {
+    Article article = articles.get(id).orElseThrow(StoriesController::nothing);
+    if (!CommentViews.SLOW.contains(slow)) {
       throw StoriesController.nothing();
     }
     Visit visit = newsroom.visit(request, response);
+    visit.admit(Permission.MODERATE, article.content());
     DiscussionMode mode = new DiscussionMode(chosen, Duration.ofSeconds(slow));
     moderation.setMode(id, mode, visit.member().name());
     String done = decisions.tell(visit, visit.texts().text("comments.mode.done"));

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -52,7 +53,7 @@ final class Newsroom {
   private final Assets assets;
   private final List<Notice> notices;
   private final Supplier<List<Teaser>> late;
-  private final LongSupplier waiting;
+  private final ToLongFunction<Set<String>> waiting;
   private final List<Language> languages = new ArrayList<>();
   private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
   private final Templates templates = new Templates("newsroom");
@@ -82,14 +83,14 @@ final class Newsroom {
    * @param assets hold the newsroom's files
    * @param notices what operators should see to
    * @param late finds the stories that should have appeared and have not
-   * @param waiting counts the readers' comments that wait for a moderator
+   * @param waiting counts the readers' comments that wait for a moderator of these topics
    */
   Newsroom(
       Site site,
       Assets assets,
       List<Notice> notices,
       Supplier<List<Teaser>> late,
-      LongSupplier waiting) {
+      ToLongFunction<Set<String>> waiting) {
     this.late = late;
     this.waiting = waiting;
     this.site = site;
@@ -153,7 +154,7 @@ final class Newsroom {
     Texts in = visit.texts();
     List<Link> sections =
         sections(visit)
-            .map(one -> new Link(PATH + one.code, called(one, in), one.equals(section)))
+            .map(one -> new Link(PATH + one.code, called(one, visit), one.equals(section)))
             .toList();
     Link account =
         visit.who() == null
@@ -175,9 +176,10 @@ final class Newsroom {
         notices.stream().flatMap(notice -> notice.matter().stream()).toList());
   }
 
-  private String called(Section section, Texts in) {
+  private String called(Section section, Visit visit) {
+    Texts in = visit.texts();
     String name = in.text("section." + section.code);
-    long number = section == Section.COMMENTS ? waiting.getAsLong() : 0;
+    long number = section == Section.COMMENTS ? waiting.applyAsLong(visit.member().topics()) : 0;
     return number == 0 ? name : name + " " + in.number(number);
   }
 

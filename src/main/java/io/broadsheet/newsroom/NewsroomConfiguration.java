@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,11 +52,11 @@ class NewsroomConfiguration {
       assets.add("htmx.js", htmx);
     }
     return new Newsroom(
-        settings.site(), assets, notices, articles::late, () -> waiting(moderation));
+        settings.site(), assets, notices, articles::late, topics -> waiting(moderation, topics));
   }
 
-  private static long waiting(Moderation moderation) {
-    return moderation.counts().values().stream().mapToLong(Long::longValue).sum();
+  private static long waiting(Moderation moderation, Set<String> topics) {
+    return moderation.counts(topics).values().stream().mapToLong(Long::longValue).sum();
   }
 
   @Bean
@@ -64,9 +65,13 @@ class NewsroomConfiguration {
       Articles articles,
       Comments comments,
       Moderation moderation,
-      DeskOutcomes<Long> outcomes) {
+      CommentDecisions decisions) {
     return new CommentViews(
-        newsroom, new CommentCases(articles, comments, moderation), comments, moderation, outcomes);
+        newsroom,
+        new CommentCases(articles, comments, moderation),
+        comments,
+        moderation,
+        decisions);
   }
 
   @Bean
@@ -75,12 +80,12 @@ class NewsroomConfiguration {
       Articles articles,
       Comments comments,
       Moderation moderation,
-      DeskOutcomes<Long> outcomes) {
+      DeskOutcomes<Void> outcomes) {
     return new CommentDecisions(newsroom, articles, comments, moderation, outcomes);
   }
 
   @Bean
-  DeskOutcomes<Long> commentOutcomes() {
+  DeskOutcomes<Void> commentOutcomes() {
     return new DeskOutcomes<>();
   }
 

@@ -36,10 +36,15 @@ record Visit(Texts texts, String path, @Nullable SignedIn who) {
    * @throws ResponseStatusException 403, if the visitor is bound to others
    */
   void admit(Permission permission, Content story) {
-    List<String> topics = story.topics().stream().map(Topic::slug).toList();
-    if (!member().covers(permission, topics)) {
+    if (!covers(permission, story)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, texts.text("scope.refused"));
     }
+  }
+
+  /** Tells whether the visitor may do this to a story of its topics. */
+  boolean covers(Permission permission, Content story) {
+    List<String> topics = story.topics().stream().map(Topic::slug).toList();
+    return member().covers(permission, topics);
   }
 
   /** Returns who is signed in, on a screen that asks for it. */

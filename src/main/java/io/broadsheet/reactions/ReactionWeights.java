@@ -3,7 +3,6 @@ package io.broadsheet.reactions;
 import io.broadsheet.audience.Audience;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Has the audience know how many reactions each article has, and when they were given. */
 final class ReactionWeights {
@@ -24,7 +23,7 @@ final class ReactionWeights {
 
   /** Tells the numbers of an article as they are stored now. */
   void tell(long article) {
-    long since = TimeUnit.MILLISECONDS.toMinutes(clock.millis()) - Audience.POPULAR_MINUTES;
+    long since = Audience.firstPopularMinute(clock.instant());
     Map<Long, Long> minutes = reactions.minutes(article, since);
     audience.reacted(article, reactions.of(article).total(), minutes);
   }

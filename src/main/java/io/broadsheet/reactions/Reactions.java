@@ -1,5 +1,6 @@
 package io.broadsheet.reactions;
 
+import io.broadsheet.accounts.ReaderLeft;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.database.Database;
 import io.broadsheet.database.GroupWriter;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,9 @@ public final class Reactions {
 
   /** Takes a reader's reaction back, if there is one. */
   public Answer takeBack(long article, long reader, long network) {
-    return wish(article, reader, null, network);
+    return articles.isPublished(article)
+        ? wish(article, reader, null, network)
+        : new Answer.NoArticle();
   }
 
   /** Takes all reactions of a reader back, and returns how many there were. */
@@ -88,6 +92,13 @@ public final class Reactions {
     all.forEach(
         one -> writer.write(new ReactionRows.Wish(one.article(), reader, null, clock.millis())));
     return all.size();
+  }
+
+  /** Takes the reactions of an account that is gone back, if that was asked. */
+  void leave(ReaderLeft event) {
+    if (event.words()) {
+      takeAllBack(event.account());
+    }
   }
 
   /**
@@ -195,34 +206,40 @@ public final class Reactions {
     if (wait.isPresent()) {
       return new Answer.Limited(wait.get());
     }
-    if (!articles.isPublished(article)) {
-      return new Answer.NoArticle();
-    }
     return writer.write(new ReactionRows.Wish(article, reader, emoji, clock.millis()));
   }
 
   private List<Answer> fulfil(JdbcClient sql, List<ReactionRows.Wish> wishes) {
-    List<Boolean> changes = new ArrayList<>();
-    Set<Long> changed = new LinkedHashSet<>();
+    Map<Long, Boolean> published = new HashMap<>();
+    wishes.forEach(wish -> published.computeIfAbsent(wish.article(), articles::isPublished));
+    List<ReactionRows.Wish> possible =
+        wishes.stream().filter(wish -> isPossible(wish, published)).toList();
     // Two nodes must not count two wishes of one reader at once.
     sql.sql(database.dialect().serialize(LOCK)).query(row -> {});
+    Iterator<Boolean> changes = ReactionRows.fulfil(sql, possible).iterator();
+    List<Answer> answers = new ArrayList<>();
+    Map<Long, Reacted> numbers = new HashMap<>();
+    Set<Long> changed = new LinkedHashSet<>();
     for (ReactionRows.Wish wish : wishes) {
-      boolean did = ReactionRows.fulfil(sql, wish);
-      changes.add(did);
+      if (!isPossible(wish, published)) {
+        answers.add(new Answer.NoArticle());
+        continue;
+      }
+      boolean did = changes.next();
       if (did) {
         changed.add(wish.article());
       }
-    }
-    changed.forEach(article -> outbox.append(sql, new ReactionsChanged(article)));
-    List<Answer> answers = new ArrayList<>();
-    Map<Long, Reacted> numbers = new HashMap<>();
-    for (int i = 0; i < wishes.size(); i++) {
       Reacted reacted =
           numbers.computeIfAbsent(
-              wishes.get(i).article(),
-              article -> Reacted.of(offered, ReactionRows.counts(sql, article)));
-      answers.add(new Answer.Done(reacted, changes.get(i)));
+              wish.article(), article -> Reacted.of(offered, ReactionRows.counts(sql, article)));
+      answers.add(new Answer.Done(reacted, did));
     }
+    changed.forEach(article -> outbox.append(sql, new ReactionsChanged(article)));
     return answers;
+  }
+
+  /** What was given can be taken back when its story is no longer there. */
+  private static boolean isPossible(ReactionRows.Wish wish, Map<Long, Boolean> published) {
+    return wish.emoji() == null || published.getOrDefault(wish.article(), false);
   }
 }

@@ -1,12 +1,18 @@
 package io.broadsheet.reactions;
 
+import io.broadsheet.accounts.ReaderLeft;
 import io.broadsheet.accounts.ReaderSignedIn;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.events.Recount;
 import io.broadsheet.settings.Settings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,12 +34,23 @@ class ReactionsConfiguration {
     outbox.subscribe(ReactionsChanged.class, event -> weights.tell(event.article()));
     outbox.subscribe(
         ReaderSignedIn.class, event -> reactions.adopt(event.anonymous(), event.account()));
+    outbox.subscribe(ReaderLeft.class, reactions::leave);
     weights.load();
     return reactions;
   }
 
   @Bean
-  Recounting recounting(Reactions reactions, InstantSource clock) {
-    return new Recounting(reactions, clock);
+  Recount reactionsRecount(Reactions reactions, InstantSource clock) {
+    return new Recount(
+        "reactions",
+        reactions::recount,
+        () -> reactions.forgetMinutes(Audience.firstPopularMinute(clock.instant())));
+  }
+
+  /** Commands measure nothing. */
+  @Bean
+  @ConditionalOnWebApplication
+  Gauge reactionDrifts(@Qualifier("reactionsRecount") Recount recount, MeterRegistry metrics) {
+    return recount.measured(metrics);
   }
 }

@@ -77,7 +77,8 @@ final class Fragment implements Part {
   }
 
   /** Returns the number of bytes that are held, in all encodings together. */
-  int weight() {
+  @Override
+  public int weight() {
     return identity.length + deflated.length + zstd.length;
   }
 

@@ -9,6 +9,7 @@ import io.broadsheet.comments.CommentHtml;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.Edited;
 import io.broadsheet.comments.Moderation;
+import io.broadsheet.comments.ReportLimits;
 import io.broadsheet.comments.State;
 import io.broadsheet.comments.Votes;
 import io.broadsheet.reader.view.Link;
@@ -21,6 +22,7 @@ import io.broadsheet.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -43,6 +45,7 @@ final class OwnWordsController {
   private final Comments comments;
   private final Votes votes;
   private final Moderation moderation;
+  private final ReportLimits reports;
   private final ReaderCookie cookie;
   private final TalkParts talk;
   private final PersonalPages pages;
@@ -53,6 +56,7 @@ final class OwnWordsController {
       Comments comments,
       Votes votes,
       Moderation moderation,
+      ReportLimits reports,
       ReaderCookie cookie,
       TalkParts talk,
       PersonalPages pages) {
@@ -61,6 +65,7 @@ final class OwnWordsController {
     this.comments = comments;
     this.votes = votes;
     this.moderation = moderation;
+    this.reports = reports;
     this.cookie = cookie;
     this.talk = talk;
     this.pages = pages;
@@ -94,10 +99,7 @@ final class OwnWordsController {
             comments.delete(id, reader.id());
             yield told(language, "one.deleted", comment);
           }
-          case "report" -> {
-            moderation.report(id, reader.id(), text);
-            yield told(language, "one.reported", comment);
-          }
+          case "report" -> report(comment, reader, text, language, request);
           case "appeal" ->
               told(
                   language,
@@ -112,6 +114,26 @@ final class OwnWordsController {
     return answer;
   }
 
+  private ResponseEntity<byte[]> report(
+      Comment comment, Reader reader, String text, Language language, HttpServletRequest request) {
+    Optional<Integer> wait = reports.take(ClientAddress.network(request));
+    if (wait.isPresent()) {
+      return later(wait.get(), comment, language);
+    }
+    moderation.report(comment.id(), reader.id(), text);
+    return told(language, "one.reported", comment);
+  }
+
+  private ResponseEntity<byte[]> later(int seconds, Comment comment, Language language) {
+    Words words = house.in(language).words();
+    return spoken(
+        HttpStatus.TOO_MANY_REQUESTS,
+        language,
+        words.text("spoken.not"),
+        words.count("spoken.wait", seconds),
+        comment);
+  }
+
   private ResponseEntity<byte[]> vote(
       Comment comment, Reader reader, String act, Language language, HttpServletRequest request) {
     Votes.Vote vote =
@@ -120,17 +142,10 @@ final class OwnWordsController {
           case "down" -> Votes.Vote.DOWN;
           default -> Votes.Vote.NONE;
         };
-    Words words = house.in(language).words();
     return switch (votes.vote(comment.id(), reader.id(), vote, ClientAddress.network(request))) {
       case Votes.Voted.Done(Comment now) -> page(HttpStatus.OK, now, reader.id(), language);
       case Votes.Voted.NoComment() -> throw missing();
-      case Votes.Voted.Limited(int seconds) ->
-          spoken(
-              HttpStatus.TOO_MANY_REQUESTS,
-              language,
-              words.text("spoken.not"),
-              words.count("spoken.wait", seconds),
-              comment);
+      case Votes.Voted.Limited(int seconds) -> later(seconds, comment, language);
     };
   }
 

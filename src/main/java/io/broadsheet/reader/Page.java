@@ -118,9 +118,7 @@ final class Page {
   int weight() {
     int weight = 400 + 2 * path.length() + 8 * parts.length;
     for (Part part : parts) {
-      if (part instanceof Fragment own) {
-        weight += own.weight();
-      }
+      weight += part.weight();
     }
     return weight;
   }

@@ -6,9 +6,16 @@ import io.broadsheet.accounts.ReaderCookie;
 import io.broadsheet.accounts.ReaderPasskeys;
 import io.broadsheet.accounts.RelyingParty;
 import io.broadsheet.accounts.SignInWays;
+import io.broadsheet.web.ClientAddress;
+import io.broadsheet.web.Network;
+import io.broadsheet.web.RetryLater;
+import io.broadsheet.web.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,17 +31,26 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @ConditionalOnWebApplication
 final class PasskeyController {
+  /** New accounts that may begin within an hour from one /24 or /48. */
+  private static final int BLOCK_AN_HOUR = 30;
+
   private final SignInPages pages;
   private final SignInWays ways;
   private final ReaderPasskeys passkeys;
   private final ReaderCookie cookie;
+  private final Throttle<Long> beginners;
 
   PasskeyController(
-      SignInPages pages, SignInWays ways, ReaderPasskeys passkeys, ReaderCookie cookie) {
+      SignInPages pages,
+      SignInWays ways,
+      ReaderPasskeys passkeys,
+      ReaderCookie cookie,
+      InstantSource clock) {
     this.pages = pages;
     this.ways = ways;
     this.passkeys = passkeys;
     this.cookie = cookie;
+    this.beginners = new Throttle<>(BLOCK_AN_HOUR, Duration.ofHours(1), clock);
   }
 
   /** What somebody new wants to be called. */
@@ -67,6 +83,12 @@ final class PasskeyController {
       @RequestParam(defaultValue = "") String lang,
       HttpServletRequest request) {
     RelyingParty party = party(request);
+    // A passkey costs nothing, and so would a thousand new readers.
+    Optional<Integer> wait = beginners.take(Network.block(ClientAddress.network(request)));
+    if (wait.isPresent()) {
+      throw new RetryLater(
+          wait.get(), pages.visit(request, lang, "").words().count("spoken.wait", wait.get()));
+    }
     DisplayName name =
         DisplayName.of(text(named.label()))
             .orElseThrow(

@@ -125,6 +125,16 @@ final class TalkParts {
             key,
             () ->
                 new Live<>(name, Live.PACE, last -> Fragment.renewed(last, html.get()), renderers));
-    return live::now;
+    return new Part() {
+      @Override
+      public Fragment now() {
+        return live.now();
+      }
+
+      @Override
+      public int weight() {
+        return now().weight();
+      }
+    };
   }
 }

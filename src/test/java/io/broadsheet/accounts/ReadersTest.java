@@ -27,6 +27,7 @@ class ReadersTest {
   private final Outbox outbox;
   private final ReaderAccounts accounts;
   private final Queue<ReaderSignedIn> heard = new ConcurrentLinkedQueue<>();
+  private final Queue<ReaderLeft> left = new ConcurrentLinkedQueue<>();
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
   private final Readers readers;
 
@@ -34,6 +35,7 @@ class ReadersTest {
     opened = TestDatabase.open(dialect);
     outbox = new Outbox(opened.database(), () -> now, JsonMapper.shared());
     outbox.subscribe(ReaderSignedIn.class, heard::add);
+    outbox.subscribe(ReaderLeft.class, left::add);
     outbox.start();
     accounts = new ReaderAccounts(opened.database(), () -> now);
     readers = readers();
@@ -140,6 +142,39 @@ class ReadersTest {
     readers.signIn(account.id(), Optional.of("rubbish"));
     outbox.flush();
     assertThat(heard).containsExactly(new ReaderSignedIn(anonymous.reader().id(), account.id()));
+  }
+
+  @Test
+  void nothingOfADeletedAccountIsLeftAndTheSameProofMakesANewOne() throws InterruptedException {
+    Reader account = accounts.ensure(MAIL, AIGERIM);
+    Reader other = accounts.ensure(ReaderProof.of("https://id.example", "1"), AIGERIM);
+    String laptop = readers.signIn(account.id(), Optional.empty());
+    String phone = readers.signIn(account.id(), Optional.empty());
+    String others = readers.signIn(other.id(), Optional.empty());
+    assertThat(readers.find(phone)).contains(account);
+    Readers.Newcomer next = readers.leave(account.id(), true);
+    readers.leave(account.id(), false);
+    for (String secret : new String[] {laptop, phone}) {
+      assertThat(readers.find(secret)).as("at once").isEmpty();
+      assertThat(readers().find(secret)).as("for good").isEmpty();
+    }
+    assertThat(readers.find(others)).contains(other);
+    assertThat(accounts.of(MAIL)).isEmpty();
+    for (String table : new String[] {"reader_proof", "reader_session", "reader_account"}) {
+      assertThat(rows(table)).as(table).isEqualTo(1);
+    }
+    assertThat(accounts.ensure(MAIL, AIGERIM).id()).isGreaterThan(other.id());
+    outbox.flush();
+    assertThat(left)
+        .as("told once")
+        .containsExactly(new ReaderLeft(account.id(), next.reader().id(), true));
+    assertThat(readers.find(next.secret())).contains(next.reader());
+  }
+
+  private long rows(String table) {
+    return opened
+        .database()
+        .read(sql -> sql.sql("SELECT count(*) FROM " + table).query(Long.class).single());
   }
 
   private Readers readers() {

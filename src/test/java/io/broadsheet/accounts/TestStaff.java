@@ -17,7 +17,12 @@ public final class TestStaff {
 
   /** Adds a member bound to no topic. */
   public static StaffMember add(Staff staff, String name, Role role) {
-    return switch (staff.add(name, role, Set.of(), AuditLog.CONSOLE)) {
+    return add(staff, name, role, Set.of());
+  }
+
+  /** Adds a member bound to topics, by their slugs. */
+  public static StaffMember add(Staff staff, String name, Role role, Set<String> topics) {
+    return switch (staff.add(name, role, topics, AuditLog.CONSOLE)) {
       case NewMember.Added(StaffMember member) -> member;
       case NewMember.UnfitName(), NewMember.NameTaken() -> throw new AssertionError(name);
     };

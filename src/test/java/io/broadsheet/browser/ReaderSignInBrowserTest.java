@@ -100,6 +100,47 @@ class ReaderSignInBrowserTest {
     }
   }
 
+  @Test
+  void anAccountIsLookedAtAndDeletedInEachLanguage() throws ReflectiveOperationException {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      VirtualKey.plugIn(window, page);
+      page.navigate(local("/reader/sign-in?lang=en&back=/en/top"));
+      page.locator("form[data-passkey=add] input").fill("Болат");
+      page.locator("form[data-passkey=add] button").click();
+      page.waitForURL(local("/en/top"));
+      for (int width : new int[] {360, 1280}) {
+        page.setViewportSize(width, 740);
+        for (String language : new String[] {"kk", "ru", "en"}) {
+          for (String path : new String[] {"/reader", "/reader/account/delete"}) {
+            String html = page.navigate(local(path + "?lang=" + language)).text();
+            Assertions.assertThat(HtmlRules.broken(html)).as(path).isEmpty();
+            Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getHelp)
+                .isEmpty();
+            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+            Assertions.assertThat(wide).isLessThanOrEqualTo(width);
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setPath(
+                        Path.of(
+                            "target",
+                            "signin",
+                            path.substring(1).replace('/', '-')
+                                + "-%s-%d.png".formatted(language, width))));
+          }
+        }
+      }
+      page.locator("[value=delete]").check();
+      page.locator("[name=sure]").check();
+      page.locator("form.saying button").click();
+      assertThat(page.locator("h1")).hasText("The account is deleted");
+      page.navigate(local("/reader/sign-in?lang=en"));
+      page.locator("div[data-passkey=sign-in] button").click();
+      assertThat(page.locator(".fault")).isVisible();
+    }
+  }
+
   private static void look(int width, ColorScheme scheme, String language) {
     try (BrowserContext window = chromium.window(width, scheme, true)) {
       Page page = window.newPage();

@@ -66,6 +66,8 @@ class CommentsControllerTest {
                 new Votes(opened.database(), comments, () -> now),
                 "moderation",
                 moderation,
+                "reports",
+                new ReportLimits(() -> now),
                 "cookie",
                 TestReaders.cookie(opened.database(), outbox, () -> now)),
             CommentsController.class,
@@ -227,6 +229,17 @@ class CommentsControllerTest {
                 .statusCode())
         .isEqualTo(202);
     assertThat(moderation.counts()).containsEntry(Queue.REPORTED, 1L);
+    String endless = "{\"text\":\"" + "no ".repeat(500) + "\"}";
+    HttpResponse<byte[]> refused =
+        web.send(
+            "POST",
+            path + "/report",
+            endless.getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/json");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(json(refused).path("detail").asString())
+        .isEqualTo("Say why in 1000 characters at most.");
   }
 
   private static void keep(HttpResponse<byte[]> answer) {
@@ -261,5 +274,24 @@ class CommentsControllerTest {
 
   private static JsonNode json(HttpResponse<byte[]> answer) {
     return JsonMapper.shared().readTree(answer.body());
+  }
+
+  @Test
+  void aNetworkThatBuriesModeratorsUnderReportsHasToWait() throws Exception {
+    now = now.plus(Duration.ofHours(2));
+    int last = 0;
+    for (int i = 0; i < 100 && last != 429; i++) {
+      last =
+          web.send(
+                  "POST",
+                  "/api/v1/comments/999999/report",
+                  "{\"text\":\"Spam\"}".getBytes(StandardCharsets.UTF_8),
+                  "Content-Type",
+                  "application/json")
+              .statusCode();
+      assertThat(last).isIn(404, 429);
+    }
+    assertThat(last).isEqualTo(429);
+    now = now.plus(Duration.ofHours(2));
   }
 }

@@ -3,10 +3,13 @@ package io.broadsheet.comments;
 import static io.broadsheet.articles.TestArticles.NOON;
 import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.accounts.Reader;
+import io.broadsheet.accounts.ReaderLeft;
 import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.OwnAudience;
 import io.broadsheet.audit.AuditLog;
@@ -27,12 +30,15 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 @ParameterizedClass
@@ -221,6 +227,7 @@ class CommentsTest {
         assertThat(comments.of(story)).isEqualTo(new Discussed(shown.size(), commenters));
         assertThat(visible()).isEqualTo(shown.stream().map(Comment::id).sorted().toList());
       }
+      assertThat(comments.recount()).isEmpty();
       outbox.flush();
       assertThat(audience.counts(story).comments()).isEqualTo(comments.of(story).comments());
       try (OwnAudience restarted = OwnAudience.open(() -> now)) {
@@ -332,6 +339,82 @@ class CommentsTest {
   }
 
   @Test
+  void aCountThatIsNotTheNumberOfWhatThereIsIsFound() {
+    Comment comment = accepted(send(7, null, "Hm"));
+    votes.vote(comment.id(), 8, Votes.Vote.UP, 1);
+    moderation.report(comment.id(), 8, "Rude");
+    assertThat(comments.recount()).isEmpty();
+    opened.database().write(sql -> sql.sql("UPDATE discussion SET commenters = 5").update());
+    opened.database().write(sql -> sql.sql("UPDATE comment SET replies = 2, ups = 3").update());
+    assertThat(comments.recount())
+        .containsExactly(
+            new CountRows.Drift("commenters", story, 5, 1),
+            new CountRows.Drift("replies", comment.id(), 2, 0),
+            new CountRows.Drift("votes", comment.id(), 3, 1));
+  }
+
+  @Test
+  void minutesThatAreLongPastAreForgotten() {
+    accepted(send(7, null, "Hm"));
+    long minute = TimeUnit.MILLISECONDS.toMinutes(now.toEpochMilli());
+    comments.forgetMinutes(minute);
+    assertThat(comments.minutes(story, 0)).hasSize(1);
+    comments.forgetMinutes(minute + 1);
+    assertThat(comments.minutes(story, 0)).isEmpty();
+  }
+
+  @Test
+  void notesAreAsLongAsTheyMayBeByEveryEntrance() {
+    long id = accepted(send(7, null, "Hm")).id();
+    String longest = "😀".repeat(1_000);
+    String longer = longest + "!";
+    for (ThrowingCallable entrance :
+        List.<ThrowingCallable>of(
+            () -> moderation.report(id, 8, longer),
+            () -> moderation.appeal(id, 7, longer),
+            () -> moderation.decide(List.of(id), Decision.REMOVE, longer, "Aida"),
+            () -> moderation.ban(7, Duration.ofDays(1), longer, "Aida"))) {
+      assertThatThrownBy(entrance)
+          .isInstanceOf(ResponseStatusException.class)
+          .hasMessageContaining("Say why in 1000 characters at most.");
+    }
+    assertThat(comments.find(id).orElseThrow().state()).isEqualTo(State.SHOWN);
+    assertThat(moderation.record(7).bannedUntil()).isNull();
+    assertThat(moderation.counts().values()).containsOnly(0L);
+    moderation.report(id, 8, longest);
+    assertThat(moderation.waiting(Queue.REPORTED, 0, 1).getFirst().reports())
+        .containsExactly(longest);
+    moderation.decide(List.of(id), Decision.REMOVE, longest, "Aida");
+    moderation.appeal(id, 7, longest);
+    assertThat(moderation.waiting(Queue.APPEALED, 0, 1).getFirst().appeal()).isEqualTo(longest);
+    assertThat(comments.find(id).orElseThrow().reason()).isEqualTo(longest);
+  }
+
+  @Test
+  void whatWaitsIsFoundByTheTopicsOfItsStory() {
+    comments = open(1, 1_000);
+    Topic sport = new Topic("sport", "Sport");
+    long match = articles.save(story("u:2", Language.EN, "Match", sport)).id();
+    Attempt cheer = new Attempt(match, null, reader(9), "Reader 9", "Go!", 9, "Agent");
+    long own = ((Outcome.Held) comments.submit(cheer)).comment().id();
+    send(8, null, "What a ferry");
+    Set<String> topics = Set.of("sport", "city");
+    assertThat(moderation.waiting(Queue.HELD, topics, 0, 10))
+        .extracting(one -> one.comment().id())
+        .containsExactly(own);
+    assertThat(moderation.counts(topics)).containsEntry(Queue.HELD, 1L);
+    assertThat(moderation.counts(Set.of("city")).values()).containsOnly(0L);
+    assertThat(moderation.counts()).containsEntry(Queue.HELD, 2L);
+    moderation.decide(List.of(own), Decision.APPROVE, "", "Aida");
+    moderation.report(own, 3, "Rude");
+    assertThat(moderation.waiting(Queue.REPORTED, topics, 0, 10)).hasSize(1);
+    moderation.decide(List.of(own), Decision.REMOVE, "Rude", "Aida");
+    moderation.appeal(own, 9, "I am sorry");
+    assertThat(moderation.waiting(Queue.APPEALED, topics, 0, 10)).hasSize(1);
+    assertThat(moderation.waiting(Queue.APPEALED, Set.of("city"), 0, 10)).isEmpty();
+  }
+
+  @Test
   void whoSignsInKeepsWhatTheBrowserWroteAndItsBan() {
     accepted(send(7, null, "As nobody"));
     accepted(send(7, null, "As nobody again"));
@@ -344,6 +427,22 @@ class CommentsTest {
     assertThat(send(3, null, "More")).isEqualTo(new Outcome.Rejected(Rule.BANNED, 0));
     comments.deleteAll(3);
     assertThat(comments.of(story)).isEqualTo(Discussed.NOTHING);
+  }
+
+  @Test
+  void whoDeletesTheAccountKeepsTheBanAndChoosesWhatBecomesOfTheWords() {
+    accepted(send(3, null, "As somebody"));
+    accepted(send(4, null, "As somebody else"));
+    moderation.ban(3, Duration.ofDays(1), "rude", "Aida");
+    comments.leave(new ReaderLeft(3, 1L << 33, false));
+    comments.leave(new ReaderLeft(4, 1L << 34, true));
+    assertThat(comments.of(story)).isEqualTo(new Discussed(1, 1));
+    assertThat(comments.isBanned(3)).isFalse();
+    assertThat(comments.isBanned(1L << 33)).isTrue();
+    comments.adopt(1L << 33, 5);
+    assertThat(send(5, null, "A new account")).isEqualTo(new Outcome.Rejected(Rule.BANNED, 0));
+    now = now.plus(Duration.ofDays(1)).plusSeconds(1);
+    assertThat(comments.isBanned(5)).isFalse();
   }
 
   @Test
@@ -383,6 +482,56 @@ class CommentsTest {
     assertThat(moderation.shown(7)).isEmpty();
     assertThat(moderation.undo(made, "Aida")).isEqualTo(4);
     assertThat(comments.of(story)).isEqualTo(new Discussed(5, 2));
+  }
+
+  @Test
+  void decisionsMadeAtOnceAreTakenBackAfterARestartToo() {
+    List<Long> ids = new ArrayList<>();
+    for (int reader = 1; reader <= 4; reader++) {
+      ids.add(accepted(send(reader, null, "Buy now")).id());
+    }
+    moderation.report(ids.get(0), 8, "Spam");
+    List<Long> made = moderation.decide(ids, Decision.REMOVE, "Spam", "Aida");
+    DecidedTogether together = new DecidedTogether(made.getFirst(), made.getLast());
+    assertThat(DecidedTogether.of(together.code())).contains(together);
+    // One is decided on by another since, one taken back by its writer.
+    moderation.decide(List.of(ids.get(1)), Decision.APPROVE, "", "Berik");
+    comments.delete(ids.get(2), 3);
+    now = now.plus(Duration.ofDays(2));
+    comments = open(0, 1_000);
+    moderation =
+        new Moderation(
+            opened.database(), comments, new AuditLog(opened.database(), () -> now), () -> now);
+
+    assertThat(moderation.fate(together, "Aida"))
+        .contains(new DecidedTogether.Fate(Decision.REMOVE, 2, 0, 2));
+    assertThat(moderation.fate(together, "Berik")).isEmpty();
+    moderation.undo(together, "Berik");
+    assertThat(comments.of(story)).isEqualTo(new Discussed(1, 1));
+    moderation.undo(together, "Aida");
+    moderation.undo(together, "Aida");
+    assertThat(moderation.fate(together, "Aida"))
+        .contains(new DecidedTogether.Fate(Decision.REMOVE, 0, 2, 2));
+    assertThat(comments.of(story)).isEqualTo(new Discussed(3, 3));
+    assertThat(moderation.counts()).containsEntry(Queue.REPORTED, 1L);
+  }
+
+  @Test
+  void undoOpensTheReportsThatItsDecisionClosedAndNoOthers() {
+    long id = accepted(send(7, null, "Hm")).id();
+    moderation.report(id, 8, "first");
+    now = now.plusSeconds(1);
+    moderation.decide(List.of(id), Decision.APPROVE, "", "Aida");
+    now = now.plusSeconds(1);
+    moderation.report(id, 9, "second");
+    now = now.plusSeconds(1);
+    List<Long> made = moderation.decide(List.of(id), Decision.APPROVE, "", "Aida");
+    now = now.plusSeconds(1);
+    moderation.report(id, 10, "third");
+    assertThat(moderation.undo(made, "Aida")).isEqualTo(1);
+    assertThat(moderation.waiting(Queue.REPORTED, 0, 10).getFirst().reports())
+        .containsExactly("second", "third");
+    assertThat(comments.find(id).orElseThrow().reports()).isEqualTo(2);
   }
 
   @Test

@@ -165,4 +165,26 @@ class PlainTextTest {
       assertTimeout(Duration.ofSeconds(3), () -> PlainText.text(raw), () -> "of " + piece);
     }
   }
+
+  @Test
+  void ordinaryTextsAreReadAsAllTheOthersAre() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(12); length >= 0; length--) {
+        text.append(
+            switch (random.nextInt(8)) {
+              case 0 -> ' ';
+              case 1 -> '\n';
+              case 2 -> "«»–—…№“”„‘’".charAt(random.nextInt(11));
+              case 3, 4 -> (char) (' ' + random.nextInt(95));
+              default -> (char) ('Ѐ' + random.nextInt(256));
+            });
+      }
+      assertThat(PlainText.text(text.toString()))
+          .as("seed %d: %s", seed, text)
+          .isEqualTo(PlainText.lines(PlainText.seen(text.toString())));
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.accounts.Reader;
 import io.broadsheet.accounts.Role;
+import io.broadsheet.articles.Topic;
 import io.broadsheet.comments.Attempt;
 import io.broadsheet.comments.Comment;
 import io.broadsheet.comments.Decision;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModerationControllerTest {
   private static final String HELD = "/newsroom/comments?lang=en";
@@ -93,9 +96,25 @@ class ModerationControllerTest {
     assertThat(page(undone + "&lang=en").select(".outcome [role=status]").text())
         .isEqualTo("Undone: 3.");
     assertThat(page(HELD).select(".case")).hasSize(3);
-    undone = location(post("/newsroom/comments/undo", undo));
-    assertThat(page(undone + "&lang=en").select(".outcome [role=status]").text())
-        .isEqualTo("That was too long ago to be undone here.");
+    assertThat(page(undone + "&lang=en").select(".outcome button")).isEmpty();
+    assertThat(location(post("/newsroom/comments/undo", undo))).isEqualTo(undone);
+    assertThat(state(russian)).isEqualTo(State.HELD);
+  }
+
+  @Test
+  void whatAnotherDecidedSinceIsLeftAloneAndTold() throws Exception {
+    List<Long> ids = List.of(write(7, null, "Buy now"), write(8, null, "Buy later"));
+    String back = decide("op=remove&comment=" + ids.get(0) + "&comment=" + ids.get(1));
+    newsroom.moderation.decide(ids.subList(0, 1), Decision.APPROVE, "", "Berik");
+    post("/newsroom/comments/undo", back.replaceAll(".*[?&]done=", "done="));
+    Document screen = page(back + "&lang=en");
+    assertThat(screen.select(".outcome [role=status]").text()).isEqualTo("Undone: 1.");
+    assertThat(screen.select(".outcome li").text())
+        .isEqualTo(
+            "Left as they are, since somebody decided otherwise meanwhile or the writer took them"
+                + " back: 1.");
+    assertThat(state(ids.get(0))).isEqualTo(State.SHOWN);
+    assertThat(state(ids.get(1))).isEqualTo(State.HELD);
   }
 
   @Test
@@ -103,8 +122,9 @@ class ModerationControllerTest {
     long id = write(7, null, "Buy now");
     String done = decide("op=remove&comment=" + id).replaceAll(".*done=", "");
     newsroom.signIn("Berik", Role.CHIEF_EDITOR);
-    post("/newsroom/comments/undo", "done=" + done);
+    String back = location(post("/newsroom/comments/undo", "done=" + done));
     assertThat(state(id)).isEqualTo(State.REMOVED);
+    assertThat(page(back + "&lang=en").select(".outcome")).isEmpty();
   }
 
   @Test
@@ -201,6 +221,48 @@ class ModerationControllerTest {
     assertThat(page("/newsroom/audience/" + ferry).select("a[href=" + path + "]")).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"MODERATOR", "CHIEF_EDITOR", "ADMINISTRATOR"})
+  void whoIsBoundToTopicsModeratesUnderTheirStoriesOnly(Role role) throws Exception {
+    long match = newsroom.publish(Language.EN, "The match", new Topic("sport", "Sport"));
+    long own = write(7, null, "What a match", match);
+    long other = write(7, null, "What a ferry", ferry);
+    newsroom.signIn("Bound", role, "sport");
+
+    Document screen = page(HELD);
+    assertThat(screen.select(".case").eachAttr("id")).containsExactly("case-" + own);
+    assertThat(screen.select(".tabs li").eachText())
+        .containsExactly("Held 1", "Reported 0", "Objections 0");
+    assertThat(screen.select(".sections [aria-current]").text()).isEqualTo("Comments 1");
+    screen = page("/newsroom/comments/readers/7?lang=en");
+    assertThat(screen.select(".case").eachAttr("id")).containsExactly("case-" + own);
+    String both = "op=approve&comment=" + own + "&comment=" + other;
+    HttpResponse<byte[]> refused = post("/newsroom/comments/decide", both);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(state(own)).isEqualTo(State.HELD);
+    decide("op=approve&comment=" + own);
+    assertThat(state(own)).isEqualTo(State.SHOWN);
+    newsroom.moderation.decide(List.of(other), Decision.APPROVE, "", "Aida");
+    post("/newsroom/comments/readers/7/remove", "reason=spam");
+    assertThat(state(own)).isEqualTo(State.REMOVED);
+    assertThat(state(other)).isEqualTo(State.SHOWN);
+
+    String modes = "/newsroom/comments/stories/";
+    assertThat(post(modes + match, "kind=closed&slow=0").statusCode()).isEqualTo(303);
+    assertThat(post(modes + ferry, "kind=closed&slow=0").statusCode()).isEqualTo(403);
+    assertThat(newsroom.web.get(modes + ferry).statusCode()).isEqualTo(403);
+    assertThat(page("/newsroom/audience/" + match).select("a[href=" + modes + match + "]"))
+        .hasSize(1);
+    assertThat(page("/newsroom/audience/" + ferry).select("a[href=" + modes + ferry + "]"))
+        .isEmpty();
+    write(8, null, "Only here", ferry);
+    assertThat(newsroom.web.get("/newsroom/comments/readers/8").statusCode()).isEqualTo(404);
+    assertThat(post("/newsroom/comments/readers/8/ban", "days=7").statusCode()).isEqualTo(403);
+    assertThat(post("/newsroom/comments/readers/7/ban", "days=7").statusCode()).isEqualTo(303);
+  }
+
   @Test
   void theRulesAreShownAsTheyAreSet() throws Exception {
     assertThat(page("/newsroom/comments/rules?lang=en").select(".rules li").eachText())
@@ -227,6 +289,11 @@ class ModerationControllerTest {
       assertThat(post("/newsroom/comments/decide", body).statusCode()).as(body).isEqualTo(404);
     }
     assertThat(state(id)).isEqualTo(State.HELD);
+    String endless = "op=remove&note=" + "no".repeat(600) + "&comment=" + id;
+    assertThat(post("/newsroom/comments/decide", endless).statusCode()).isEqualTo(422);
+    assertThat(state(id)).isEqualTo(State.HELD);
+    assertThat(post("/newsroom/comments/undo", "done=2-1").statusCode()).isEqualTo(404);
+    assertThat(post("/newsroom/comments/undo", "done=else").statusCode()).isEqualTo(404);
   }
 
   private long write(long reader, @Nullable Long parent, String text) {

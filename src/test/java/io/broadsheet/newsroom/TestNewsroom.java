@@ -24,6 +24,7 @@ import io.broadsheet.articles.Previews;
 import io.broadsheet.articles.ReviewNotes;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
+import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.Audience;
 import io.broadsheet.audience.AudienceLimits;
 import io.broadsheet.audience.Outcome;
@@ -175,6 +176,11 @@ final class TestNewsroom implements AutoCloseable {
     return member;
   }
 
+  /** Has all that is asked from now on asked by a new member bound to topics. */
+  void signIn(String name, Role role, String... topics) {
+    web.keep(cookie(TestStaff.add(staff, name, role, Set.of(topics))));
+  }
+
   /** Returns the cookie of a new session of a member. */
   String cookie(StaffMember member) {
     return "newsroom-session=" + sessions.begin(member, StaffSession.Way.LINK, "test", "127.0.0.1");
@@ -182,7 +188,12 @@ final class TestNewsroom implements AutoCloseable {
 
   /** Publishes a story and returns its id. */
   long publish(Language language, String headline) {
-    Submission story = TestArticles.story("urn:" + headline, language, headline);
+    return publish(language, headline, new Topic[0]);
+  }
+
+  /** Publishes a story of topics and returns its id. */
+  long publish(Language language, String headline, Topic... topics) {
+    Submission story = TestArticles.story("urn:" + headline, language, headline, topics);
     long id = articles.save(story).id();
     audience.admit(id, language.code(), Set.of(), true);
     return id;

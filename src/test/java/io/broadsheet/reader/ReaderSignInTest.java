@@ -107,6 +107,31 @@ class ReaderSignInTest {
   }
 
   @Test
+  void anAccountIsDeletedOnlyByWhoSaysSoTwiceAndIsNewTheNextTime() throws Exception {
+    String path = "/reader/account/delete";
+    assertThat(get(path).statusCode()).as("who has no account").isEqualTo(303);
+    post("/reader/sign-in/email", Map.of("email", "leaving@example.kz"));
+    HttpResponse<String> in =
+        post(link(letter().getContent().toString()), Map.of("name", "Leaving"));
+    String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
+    String sent = cookie.substring(0, cookie.indexOf(';'));
+    assertThat(get("/reader?lang=en", "Cookie", sent).body()).contains(path);
+    assertThat(get(path, "Cookie", sent).body()).contains("value=\"keep\"", "value=\"delete\"");
+    post(path, Map.of("sure", "yes"), "Cookie", sent);
+    post(path, Map.of("words", "keep"), "Cookie", sent);
+    assertThat(get("/reader?lang=en", "Cookie", sent).body()).as("unsure").contains(path);
+    Map<String, String> sure = Map.of("words", "delete", "sure", "yes");
+    assertThat(post(path, sure, "Cookie", sent, "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> gone = post(path, sure, "Cookie", sent);
+    assertThat(gone.statusCode()).isEqualTo(200);
+    assertThat(gone.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    assertThat(get("/reader?lang=en", "Cookie", sent).body()).doesNotContain(path);
+    post("/reader/sign-in/email", Map.of("email", "leaving@example.kz"));
+    assertThat(get(link(letter().getContent().toString())).body()).contains("name=\"name\"");
+  }
+
+  @Test
   void hostileAddressesAndNamesComeToNothing() throws Exception {
     for (String hostile :
         new String[] {
