@@ -63,7 +63,7 @@ final class Demo implements OwnCommand {
                   + "; this link signs you in as its administrator, once:\n"
                   + StaffCommands.link(administrator(server.portal()), server.portal()));
       terminal.out().println(SimulatedReaders.described() + " Stop with Ctrl+C.");
-      SimulatedReaders.come(server.addressHere(), articles(server.portal()));
+      SimulatedReaders.come(server.addressHere(), stories(server.portal()));
       server.await();
       return 0;
     }
@@ -97,7 +97,8 @@ final class Demo implements OwnCommand {
     }
     terminal
         .out()
-        .println("Filling " + data + " with sample stories, pictures, numbers and rates.");
+        .println(
+            "Filling " + data + " with sample stories, pictures, numbers, rates and comments.");
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     try (SampleStories samples =
         SampleStories.unpack(portal.getBean(InstantSource.class).instant())) {
@@ -107,6 +108,7 @@ final class Demo implements OwnCommand {
               List.of(samples.folder()),
               ImportOptions.PLAIN,
               new ImportTeller(new Terminal(nowhere, terminal.err(), terminal.gone())));
+      samples.discuss(portal, ADMINISTRATOR);
     }
     Files.writeString(mark(folder), FILLED, StandardOpenOption.APPEND);
   }
@@ -124,12 +126,14 @@ final class Demo implements OwnCommand {
                 });
   }
 
-  private static List<Long> articles(BeanFactory portal) {
+  private static List<SimulatedReaders.Story> stories(BeanFactory portal) {
     Articles articles = portal.getBean(Articles.class);
-    List<Long> ids = new ArrayList<>();
+    List<SimulatedReaders.Story> stories = new ArrayList<>();
     for (Language language : portal.getBean(Settings.class).site().languages()) {
-      articles.latest(language, 0, STORIES_A_LANGUAGE).forEach(teaser -> ids.add(teaser.id()));
+      articles
+          .latest(language, 0, STORIES_A_LANGUAGE)
+          .forEach(teaser -> stories.add(new SimulatedReaders.Story(teaser.id(), language.code())));
     }
-    return ids;
+    return stories;
   }
 }

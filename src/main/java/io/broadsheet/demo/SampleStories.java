@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -46,6 +47,15 @@ public final class SampleStories implements AutoCloseable {
     Path rates = samples.folder.resolve("rates.csv");
     Files.writeString(rates, moved(Files.readString(rates), now.minus(AGE_OF_NEWEST)));
     return samples;
+  }
+
+  /**
+   * Has invented readers talk about the stories, once they are in a portal.
+   *
+   * @param moderator who approves what they say; some of it is left waiting
+   */
+  public void discuss(BeanFactory portal, String moderator) throws IOException {
+    SampleTalk.read().say(portal, moderator);
   }
 
   /** Returns the folder to import. */

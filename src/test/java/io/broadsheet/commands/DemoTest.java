@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class DemoTest {
     try (RunningServer demo = RunningServer.start(TestProcess.plain(), "demo", data)) {
       demo.awaitOut("simulated readers");
       assertThat(demo.out())
-          .startsWith("Filling " + data + " with sample stories, pictures, numbers and rates.\n")
+          .startsWith(
+              "Filling " + data + " with sample stories, pictures, numbers, rates and comments.\n")
           .contains("\nBroadsheet is ready: http://127.0.0.1:")
           .contains(
               "The newsroom is at "
@@ -38,6 +40,11 @@ class DemoTest {
       assertThat(get(demo, "/api/v1/rates"))
           .contains("Алтын таразы", "Жібек айырбас", "Мерей", "\"6.33\"");
       assertThat(get(demo, "/api/v1/top")).containsPattern("\"reactions\":[1-9]");
+      Matcher ferry =
+          Pattern.compile("/en/[^\"]*electric-ferry[^\"]*-(\\d+)\"").matcher(get(demo, "/en/"));
+      assertThat(ferry.find()).isTrue();
+      assertThat(get(demo, "/api/v1/articles/" + ferry.group(1) + "/comments"))
+          .contains("Marion Whitlock", "Nobody had to fold anything.", "Old Pilot");
       assertThat(demo.err().lines()).allMatch(line -> line.contains(" records, "));
       assertThat(demo.stop()).isZero();
     }
@@ -64,6 +71,31 @@ class DemoTest {
       }
       assertThat(lists).as("%s", demo.err()).hasSizeGreaterThanOrEqualTo(3);
     }
+  }
+
+  @Test
+  void simulatedReadersReactAndComment() throws Exception {
+    try (RunningServer demo =
+        RunningServer.start(TestProcess.plain(), "demo", folder.resolve("demo"))) {
+      long reactions = sum(demo, "reactions");
+      long comments = sum(demo, "comments");
+      assertThat(comments).isPositive();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+      while ((sum(demo, "reactions") == reactions || sum(demo, "comments") == comments)
+          && System.nanoTime() < deadline) {
+        Thread.sleep(500);
+      }
+      assertThat(sum(demo, "reactions")).isGreaterThan(reactions);
+      assertThat(sum(demo, "comments")).isGreaterThan(comments);
+    }
+  }
+
+  private static long sum(RunningServer demo, String number) throws Exception {
+    return Pattern.compile("\"" + number + "\":(\\d+)")
+        .matcher(get(demo, "/api/v1/top?limit=50"))
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
   }
 
   @Test

@@ -212,7 +212,10 @@ class ServeTest {
       assertThat(server.uri("/").getPort()).isNotEqualTo(port);
       assertThat(get(server.uri("/metrics")).statusCode()).isEqualTo(404);
       URI inside = URI.create("http://127.0.0.1:" + port + "/metrics");
-      assertThat(get(inside).body()).contains("jvm_memory_used_bytes");
+      assertThat(get(inside).body())
+          .contains("jvm_memory_used_bytes")
+          .contains("broadsheet_recount_drifts{counts=\"comments\"}")
+          .contains("broadsheet_recount_drifts{counts=\"reactions\"}");
     }
   }
 
