@@ -122,10 +122,13 @@ class LiveCoverageBrowserTest {
       read.evaluate("(entry) => entry.scrollIntoView({ block: 'center', behavior: 'instant' })");
       double place = read.boundingBox().y;
       String reading = read.getAttribute("id");
+      // A page that sleeps asks for nothing, not even what it was about to ask for.
       reader.evaluate("dispatchEvent(new Event('pagehide'))");
+      home.setOffline(true);
       for (int i = 21; i <= 60; i++) {
         hand(writer, 32, "Entry " + i, "What is known so far. ".repeat(9));
       }
+      home.setOffline(false);
       reader.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
       assertThat(reader.locator(".newer")).containsText("30");
       assertThat(reader.locator("#" + reading).boundingBox().y)

@@ -12,6 +12,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,15 +30,23 @@ class ModerationBrowserTest {
   private Chromium chromium;
 
   @BeforeEach
-  void start() {
-    server =
-        RunningServer.start(
-            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+  void start() throws IOException {
+    Path folder = TestProcess.temporaryFolder();
+    Path data = folder.resolve("data");
+    Path story =
+        Files.writeString(
+            folder.resolve("story.json"),
+            """
+            {"uri":"urn:story:1","type":"text","language":"en","versioncreated":"2026-01-02T03:04:05Z",\
+            "pubstatus":"usable","headlines":[{"role":"main","value":"The ferry is back"}],\
+            "bodies":[{"role":"main","contenttype":"text/html","value":"<p>Text.</p>"}]}""");
+    TestProcess.plain().run("import", "--data", data.toString(), story.toString());
+    server = RunningServer.start(data);
     chromium = new Chromium();
     chromium.signIn(server, "Aida", "moderator");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     // With one of the first reader's, which has many links.
-    Discussion.write(server, 30, WAITING - 1);
+    Discussion.write(server, 1, WAITING - 1);
   }
 
   @AfterEach
