@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -44,6 +47,23 @@ public final class ReaderCookie {
             () -> {
               Readers.Newcomer newcomer = readers.begin();
               set(response, newcomer.secret());
+              return newcomer.reader();
+            });
+  }
+
+  /** Tells whether a request comes from one who has signed in, if the secret is good. */
+  public static boolean isOfAccount(Request request) {
+    return secret(request).filter(Readers::isOfAccount).isPresent();
+  }
+
+  /** As {@link #admit(HttpServletRequest, HttpServletResponse)}, before the framework. */
+  public Reader admit(Request request, Response response) {
+    return secret(request)
+        .flatMap(readers::find)
+        .orElseGet(
+            () -> {
+              Readers.Newcomer newcomer = readers.begin();
+              response.getHeaders().add(HttpHeader.SET_COOKIE, line(newcomer.secret(), KEPT));
               return newcomer.reader();
             });
   }
@@ -99,16 +119,25 @@ public final class ReaderCookie {
             .map(Cookie::getValue);
   }
 
+  private static Optional<String> secret(Request request) {
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(NAME))
+        .findFirst()
+        .map(HttpCookie::getValue);
+  }
+
   private void add(HttpServletResponse response, String value, Duration age) {
-    response.addHeader(
-        HttpHeaders.SET_COOKIE,
-        ResponseCookie.from(NAME, value)
-            .path("/")
-            .maxAge(age)
-            .httpOnly(true)
-            .secure(secure)
-            .sameSite("Lax")
-            .build()
-            .toString());
+    response.addHeader(HttpHeader.SET_COOKIE.asString(), line(value, age));
+  }
+
+  private String line(String value, Duration age) {
+    return ResponseCookie.from(NAME, value)
+        .path("/")
+        .maxAge(age)
+        .httpOnly(true)
+        .secure(secure)
+        .sameSite("Lax")
+        .build()
+        .toString();
   }
 }

@@ -97,6 +97,11 @@ public final class Readers {
     return next;
   }
 
+  /** Tells whether this is the secret of one who has signed in, if it is any. */
+  static boolean isOfAccount(String secret) {
+    return secret.startsWith(SESSION);
+  }
+
   private static Optional<String> session(String secret) {
     return secret.startsWith(SESSION)
         ? Token.digest(secret.substring(SESSION.length()))

@@ -1,15 +1,13 @@
 package io.broadsheet.audience;
 
-import io.broadsheet.web.Problem;
 import io.broadsheet.web.Provenance;
+import io.broadsheet.web.SmallBody;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BeaconHandler extends Handler.Wrapper {
   private static final String PATH = "/api/v1/views";
-  private static final int LONGEST_BODY = 1_024;
 
   private final Audience audience;
   private final Provenance provenance;
@@ -66,66 +63,14 @@ public final class BeaconHandler extends Handler.Wrapper {
           request,
           response,
           callback);
-    } else if (request.getLength() > LONGEST_BODY) {
-      refuseLong(request, response, callback);
     } else {
-      new Reading(request, response, callback).run();
+      SmallBody.read(
+          request,
+          response,
+          callback,
+          (body, length) -> record(body, length, request, response, callback));
     }
     return true;
-  }
-
-  /** The body of one request as it comes in. */
-  private final class Reading implements Runnable {
-    private final Request request;
-    private final Response response;
-    private final Callback callback;
-    private byte[] body = new byte[64];
-    private int length;
-
-    Reading(Request request, Response response, Callback callback) {
-      this.request = request;
-      this.response = response;
-      this.callback = callback;
-    }
-
-    @Override
-    public void run() {
-      while (true) {
-        Content.Chunk chunk = request.read();
-        if (chunk == null) {
-          request.demand(this);
-          return;
-        }
-        if (Content.Chunk.isFailure(chunk)) {
-          Problem.ofUnreadBody(chunk.getFailure()).send(request, response, callback);
-          return;
-        }
-        boolean fits = take(chunk);
-        boolean last = chunk.isLast();
-        chunk.release();
-        if (!fits) {
-          refuseLong(request, response, callback);
-          return;
-        }
-        if (last) {
-          record(body, length, request, response, callback);
-          return;
-        }
-      }
-    }
-
-    private boolean take(Content.Chunk chunk) {
-      int more = chunk.remaining();
-      if (length + more > LONGEST_BODY) {
-        return false;
-      }
-      if (length + more > body.length) {
-        body = Arrays.copyOf(body, LONGEST_BODY);
-      }
-      chunk.getByteBuffer().get(body, length, more);
-      length += more;
-      return true;
-    }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // a view is never completed exceptionally
@@ -157,14 +102,5 @@ public final class BeaconHandler extends Handler.Wrapper {
     int semicolon = contentType.indexOf(';');
     String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip();
     return type.equalsIgnoreCase("application/json") || type.equalsIgnoreCase("text/plain");
-  }
-
-  private static void refuseLong(Request request, Response response, Callback callback) {
-    BeaconAnswers.refuse(
-        HttpStatus.PAYLOAD_TOO_LARGE_413,
-        "A view has at most 1024 bytes.",
-        request,
-        response,
-        callback);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,8 +74,16 @@ public final class Reactions {
    * @param network where the reader is, as {@link io.broadsheet.web.Network} numbers it
    */
   public Answer react(long article, long reader, String emoji, long network) {
+    return GroupWriter.await(submit(article, reader, emoji, network));
+  }
+
+  /**
+   * As {@link #react}, without a thread that waits: completes with the answer once it is durable,
+   * or with a {@link org.springframework.dao.DataAccessException}, on the thread that writes.
+   */
+  CompletableFuture<Answer> submit(long article, long reader, String emoji, long network) {
     if (!offered.contains(emoji)) {
-      return new Answer.NotOffered();
+      return CompletableFuture.completedFuture(new Answer.NotOffered());
     }
     return wish(article, reader, emoji, network);
   }
@@ -82,7 +91,7 @@ public final class Reactions {
   /** Takes a reader's reaction back, if there is one. */
   public Answer takeBack(long article, long reader, long network) {
     return articles.isPublished(article)
-        ? wish(article, reader, null, network)
+        ? GroupWriter.await(wish(article, reader, null, network))
         : new Answer.NoArticle();
   }
 
@@ -201,12 +210,13 @@ public final class Reactions {
         });
   }
 
-  private Answer wish(long article, long reader, @Nullable String emoji, long network) {
+  private CompletableFuture<Answer> wish(
+      long article, long reader, @Nullable String emoji, long network) {
     Optional<Integer> wait = limits.take(article, reader, network);
     if (wait.isPresent()) {
-      return new Answer.Limited(wait.get());
+      return CompletableFuture.completedFuture(new Answer.Limited(wait.get()));
     }
-    return writer.write(new ReactionRows.Wish(article, reader, emoji, clock.millis()));
+    return writer.submit(new ReactionRows.Wish(article, reader, emoji, clock.millis()));
   }
 
   private List<Answer> fulfil(JdbcClient sql, List<ReactionRows.Wish> wishes) {

@@ -1,5 +1,6 @@
 package io.broadsheet.reactions;
 
+import io.broadsheet.accounts.ReaderCookie;
 import io.broadsheet.accounts.ReaderLeft;
 import io.broadsheet.accounts.ReaderSignedIn;
 import io.broadsheet.articles.Articles;
@@ -15,6 +16,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the reactions, and has the audience hear of them. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +48,15 @@ class ReactionsConfiguration {
         "reactions",
         reactions::recount,
         () -> reactions.forgetMinutes(Audience.firstPopularMinute(clock.instant())));
+  }
+
+  /** After the pages and the views, which nearly all requests are. */
+  @Bean
+  @ConditionalOnWebApplication
+  @Order(20)
+  ReactionHandler reactionHandler(
+      Reactions reactions, ReaderCookie cookie, Settings settings, JsonMapper json) {
+    return new ReactionHandler(reactions, cookie, settings.site().url(), json);
   }
 
   /** Commands measure nothing. */

@@ -50,7 +50,11 @@ final class ReactionsController {
    *
    * @param own how the one who asks reacted; null for not at all
    */
-  record Numbers(long article, long total, List<Reacted.Kind> reactions, @Nullable String own) {}
+  record Numbers(long article, long total, List<Reacted.Kind> reactions, @Nullable String own) {
+    static Numbers of(long article, Reacted reacted, @Nullable String own) {
+      return new Numbers(article, reacted.total(), reacted.counts(), own);
+    }
+  }
 
   @GetMapping
   ResponseEntity<Numbers> numbers(@PathVariable long id, HttpServletRequest request) {
@@ -90,21 +94,18 @@ final class ReactionsController {
       case Answer.NoArticle _ -> throw missing();
       case Answer.NotOffered _ ->
           throw new ResponseStatusException(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "Send {\"emoji\": …} with one of " + String.join(" ", reactions.offered()) + ".");
-      case Answer.Limited(int seconds) ->
-          throw new RetryLater(
-              seconds, "Too many reactions came from there: try again in " + seconds + " s.");
+              HttpStatus.UNPROCESSABLE_CONTENT, Refusal.notOffered(reactions.offered()));
+      case Answer.Limited(int seconds) -> throw new RetryLater(seconds, Refusal.limited(seconds));
     };
   }
 
   private static ResponseEntity<Numbers> answer(long id, Reacted reacted, @Nullable String own) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(new Numbers(id, reacted.total(), reacted.counts(), own));
+        .body(Numbers.of(id, reacted, own));
   }
 
   private static ResponseStatusException missing() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such article.");
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, Refusal.NO_ARTICLE);
   }
 }

@@ -4,6 +4,7 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.accounts.ReaderCookie;
 import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.database.Dialect;
@@ -13,23 +14,24 @@ import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestWeb;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class ReactionsControllerTest {
-  private static TestDatabase opened;
-  private static TestWeb web;
-  private static String path;
+  private final TestDatabase opened;
+  private final TestWeb web;
+  private final String path;
 
-  @BeforeAll
-  static void start() {
+  ReactionsControllerTest(boolean beforeTheFramework) {
     opened = TestDatabase.open(Dialect.SQLITE);
     Outbox outbox = new Outbox(opened.database(), () -> NOON, JsonMapper.shared());
     Articles articles = new Articles(opened.database(), outbox, () -> NOON, JsonMapper.shared());
@@ -37,27 +39,19 @@ class ReactionsControllerTest {
     path = "/api/v1/articles/" + id + "/reactions";
     Reactions reactions =
         new Reactions(opened.database(), articles, outbox, () -> NOON, List.of("👍", "😢"));
-    web =
-        new TestWeb(
-            Map.of(
-                "articles",
-                articles,
-                "reactions",
-                reactions,
-                "cookie",
-                TestReaders.cookie(opened.database(), outbox, () -> NOON)),
-            ReactionsController.class);
+    ReaderCookie cookie = TestReaders.cookie(opened.database(), outbox, () -> NOON);
+    Map<String, Object> beans =
+        new HashMap<>(Map.of("articles", articles, "reactions", reactions, "cookie", cookie));
+    if (beforeTheFramework) {
+      beans.put("handler", new ReactionHandler(reactions, cookie, null, JsonMapper.shared()));
+    }
+    web = new TestWeb(beans, ReactionsController.class);
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     web.close();
     opened.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    web.keep("");
   }
 
   @Test
@@ -108,7 +102,7 @@ class ReactionsControllerTest {
     assertThat(put(body).statusCode()).isBetween(400, 422);
   }
 
-  private static HttpResponse<byte[]> put(String body) throws Exception {
+  private HttpResponse<byte[]> put(String body) throws Exception {
     return web.send(
         "PUT", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
   }
