@@ -37,11 +37,12 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
    * A quote and what it was before.
    *
    * @param series the number of the quote's series, more than 0
-   * @param before the last quote of the series before this one's day, which held when the day
-   *     began; null where there is none
+   * @param seen until when the quote is known to have held, at least its own time
+   * @param before what held when the day of {@code seen} began: this very quote if it is of an
+   *     earlier day; null where there is none
    */
-  public record Row(long series, Quote quote, @Nullable Quote before) {
-    /** Returns how the buying price changed since the day began; null where none was before. */
+  public record Row(long series, Quote quote, Instant seen, @Nullable Quote before) {
+    /** Returns how the buying price changed since that day began; null where none was before. */
     public @Nullable BigDecimal change() {
       return before == null ? null : quote.buy().subtract(before.buy());
     }
@@ -51,13 +52,20 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
    * A currency on the board of every page.
    *
    * @param change of the buying price since the day began; null where none was before
-   * @param at since when both prices are known to hold: the older one's time
+   * @param at since when both prices hold: the older one's time
+   * @param seen until when both are known to have held
    */
   public record Headline(
-      String currency, BigDecimal buy, BigDecimal sell, @Nullable BigDecimal change, Instant at) {
+      String currency,
+      BigDecimal buy,
+      BigDecimal sell,
+      @Nullable BigDecimal change,
+      Instant at,
+      Instant seen) {
     private static Headline of(Row row) {
       Quote quote = row.quote();
-      return new Headline(quote.currency(), quote.buy(), quote.sell(), row.change(), quote.at());
+      return new Headline(
+          quote.currency(), quote.buy(), quote.sell(), row.change(), quote.at(), row.seen());
     }
   }
 
@@ -68,6 +76,54 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
                 Comparator.comparingInt((Row row) -> rank(row, settings.currencies()))
                     .thenComparing(ORDER))
             .toList();
+  }
+
+  /**
+   * Returns what is quoted in a city, and the official rates, which hold in all of them.
+   *
+   * @param city its name in any case
+   */
+  public Board in(String city) {
+    return new Board(
+        rows.stream()
+            .filter(row -> row.quote().official() || row.quote().series().isIn(city))
+            .toList(),
+        zone,
+        settings);
+  }
+
+  /** Returns the cities that have offices, each once, by their letters. */
+  public List<String> cities() {
+    List<String> cities = new ArrayList<>();
+    for (Row row : offices()) {
+      String city = row.quote().city();
+      if (city != null && cities.stream().noneMatch(row.quote().series()::isIn)) {
+        cities.add(city);
+      }
+    }
+    cities.sort(Comparator.naturalOrder());
+    return List.copyOf(cities);
+  }
+
+  /**
+   * Tells whether a quote has grown old, by the age that the settings name.
+   *
+   * @param seen until when it is known to have held
+   */
+  public boolean isOld(Instant seen, Instant now) {
+    return !now.isBefore(seen.plus(settings.oldAfter()));
+  }
+
+  /**
+   * Returns when the board next reads otherwise though nobody quotes anything: a quote grows old,
+   * or a day begins.
+   */
+  public Instant nextAfter(Instant now) {
+    Instant midnight = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    return offices().stream()
+        .map(row -> row.seen().plus(settings.oldAfter()))
+        .filter(now::isBefore)
+        .reduce(midnight, Board::earlier);
   }
 
   /** Returns the quotes of exchange offices in the country's currency. */
@@ -119,9 +175,9 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
    */
   private Headline best(List<Row> here) {
     long today = here.stream().mapToLong(this::day).max().orElseThrow();
-    List<Quote> now = here.stream().filter(row -> day(row) == today).map(Row::quote).toList();
-    Quote buys = now.stream().max(Comparator.comparing(Quote::buy)).orElseThrow();
-    Quote sells = now.stream().min(Comparator.comparing(Quote::sell)).orElseThrow();
+    List<Row> now = here.stream().filter(row -> day(row) == today).toList();
+    Row buys = now.stream().max(Comparator.comparing(row -> row.quote().buy())).orElseThrow();
+    Row sells = now.stream().min(Comparator.comparing(row -> row.quote().sell())).orElseThrow();
     Optional<BigDecimal> before =
         here.stream()
             .map(row -> day(row) == today ? row.before() : row.quote())
@@ -129,15 +185,20 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
             .map(Quote::buy)
             .max(Comparator.naturalOrder());
     return new Headline(
-        buys.currency(),
-        buys.buy(),
-        sells.sell(),
-        before.map(buys.buy()::subtract).orElse(null),
-        buys.at().isBefore(sells.at()) ? buys.at() : sells.at());
+        buys.quote().currency(),
+        buys.quote().buy(),
+        sells.quote().sell(),
+        before.map(buys.quote().buy()::subtract).orElse(null),
+        earlier(buys.quote().at(), sells.quote().at()),
+        earlier(buys.seen(), sells.seen()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private long day(Row row) {
-    return row.quote().at().atZone(zone).toLocalDate().toEpochDay();
+    return row.seen().atZone(zone).toLocalDate().toEpochDay();
   }
 
   private static int rank(Row row, List<String> first) {

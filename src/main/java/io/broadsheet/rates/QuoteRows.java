@@ -119,7 +119,10 @@ final class QuoteRows {
         .update();
   }
 
-  /** Returns the latest quote of each series, with the one that held when its day began. */
+  /**
+   * Returns the latest quote of each series, with the one that held when the day began on which it
+   * was last seen to hold.
+   */
   List<Board.Row> latest(ZoneId zone) {
     List<Latest> latest =
         sql.sql(
@@ -137,13 +140,14 @@ final class QuoteRows {
     long id = latest.known().id();
     Series series = latest.known().series();
     Quote quote = latest.entry().of(series);
-    LocalDate day = quote.at().atZone(zone).toLocalDate();
+    Instant seen = Instant.ofEpochMilli(latest.entry().seenAt());
+    LocalDate day = seen.atZone(zone).toLocalDate();
     @Nullable Quote before =
         until(id, day.atStartOfDay(zone).toInstant().toEpochMilli() - 1)
             .map(entry -> entry.of(series))
             .or(() -> new DayRows(sql).before(id, day).map(last -> last.lastOf(series)))
             .orElse(null);
-    return new Board.Row(id, quote, before);
+    return new Board.Row(id, quote, seen, before);
   }
 
   /** Returns the quotes that held at some time from one to before another, in their order. */

@@ -4,6 +4,7 @@ import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.RateSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -89,16 +90,7 @@ public final class Rates {
    * @param city its name in any case; null for all cities
    */
   public Board board(@Nullable String city) {
-    Board all = board();
-    if (city == null) {
-      return all;
-    }
-    return new Board(
-        all.rows().stream()
-            .filter(row -> row.quote().official() || row.quote().series().isIn(city))
-            .toList(),
-        zone,
-        settings);
+    return city == null ? board() : board().in(city);
   }
 
   private Taking take(QuoteRows rows, DayRows days, Quote quote, Set<String> changed) {
@@ -115,10 +107,26 @@ public final class Rates {
         rows.put(series, quote);
       }
       changed.add(quote.currency());
-    } else if (!folded) {
-      rows.seen(series, quote.at().toEpochMilli());
+    } else if (!folded && seen(rows, series, quote)) {
+      changed.add(quote.currency());
     }
     return taking;
+  }
+
+  /**
+   * Notes that the last quote still holds; tells whether it reads otherwise by that, as on another
+   * day, or after it had grown old.
+   */
+  private boolean seen(QuoteRows rows, long series, Quote quote) {
+    long at = quote.at().toEpochMilli();
+    Instant before =
+        Instant.ofEpochMilli(rows.until(series, at).map(QuoteRows.Entry::seenAt).orElse(at));
+    rows.seen(series, at);
+    return !quote.at().isBefore(before.plus(settings.oldAfter())) || day(before) < day(quote.at());
+  }
+
+  private long day(Instant time) {
+    return time.atZone(zone).toLocalDate().toEpochDay();
   }
 
   private Taking judge(QuoteRows rows, DayRows days, Quote quote) {

@@ -76,7 +76,9 @@ class RatesTest {
     Quote later = quote("USD", "505.9", "509.9", NOON.plusSeconds(60));
     assertThat(rates.preview(later)).isEqualTo(new Taking.Unchanged());
     assertThat(rates.set(later)).isEqualTo(new Taking.Unchanged());
-    assertThat(rates.board()).isEqualTo(before);
+    assertThat(rates.board().rows())
+        .extracting(Board.Row::quote)
+        .containsExactly(before.rows().getFirst().quote());
     assertThat(rates.set(quote("USD", "505.90", "509.9", NOON.plusSeconds(120))))
         .as("readers see another number")
         .isEqualTo(new Taking.Taken());
@@ -120,6 +122,60 @@ class RatesTest {
     assertThat(change()).isEqualTo("5.9");
     rates.set(quote("USD", "499.25", "510", NOON.plusSeconds(1)));
     assertThat(change()).isEqualTo("-0.75");
+  }
+
+  @Test
+  void aPriceThatIsSeenToHoldOnAnotherDayHasNotChangedOnItAndThatIsTold() throws Exception {
+    Instant yesterday = NOON.minus(Duration.ofDays(1));
+    rates.set(quote("USD", "500", "510", yesterday.minus(Duration.ofDays(1))));
+    rates.set(quote("USD", "503", "510", yesterday));
+    assertThat(change()).isEqualTo("3");
+    // A minute before midnight in Almaty, and at midnight.
+    rates.set(quote("USD", "503", "510", Instant.parse("2026-11-19T18:59:00Z")));
+    outbox.flush();
+    assertThat(change()).isEqualTo("3");
+    assertThat(told).hasSize(2);
+    rates.set(quote("USD", "503", "510", Instant.parse("2026-11-19T19:00:00Z")));
+    outbox.flush();
+    assertThat(change()).isEqualTo("0");
+    assertThat(told).hasSize(3);
+    assertThat(rates.board().headline().getFirst().at()).isEqualTo(yesterday);
+  }
+
+  @Test
+  void aQuoteIsOldByWhenItWasLastSeenToHoldAndIsFreshOnceItIsSeenAgain() throws Exception {
+    rates.set(quote("USD", "500", "510", NOON.minus(Duration.ofDays(3))));
+    rates.set(quote("USD", "500", "510", NOON.minus(Duration.ofDays(3)).plusSeconds(60)));
+    Instant old = NOON.minus(Duration.ofDays(2)).plusSeconds(60);
+    assertThat(rates.board().nextAfter(old.minusSeconds(1))).isEqualTo(old);
+    assertThat(rates.board().nextAfter(old)).as("midnight").isEqualTo("2026-11-18T19:00:00Z");
+    Instant seen = rates.board().rows().getFirst().seen();
+    assertThat(rates.board().isOld(seen, old.minusMillis(1))).isFalse();
+    assertThat(rates.board().isOld(seen, old)).isTrue();
+    rates.set(quote("USD", "500", "510", NOON));
+    outbox.flush();
+    assertThat(rates.board().rows().getFirst().seen()).isEqualTo(NOON);
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void anOfficeWhosePriceStaysIsNotOneThatFellSilent() {
+    Instant yesterday = NOON.minus(Duration.ofDays(1));
+    rates.set(new Quote(series("USD", "Lavka", null), price("5"), price("6"), yesterday));
+    rates.set(new Quote(series("USD", "Vokzal", null), price("4"), price("7"), NOON));
+    assertThat(headline()).containsExactly("4 / 7");
+    rates.set(new Quote(series("USD", "Lavka", null), price("5"), price("6"), NOON));
+    assertThat(headline()).containsExactly("5 / 6");
+  }
+
+  @Test
+  void aCityIsListedOnceHoweverItIsWritten() {
+    rates.set(quote("USD", "3", "4", "Lavka", "Тасоткель"));
+    rates.set(quote("USD", "3", "4", "Vokzal", "ТАСОТКЕЛЬ"));
+    rates.set(quote("USD", "5", "6", "Lavka", "Жанаколь"));
+    rates.set(quote("USD", "5", "6", null, null));
+    assertThat(rates.board().cities()).containsExactly("Жанаколь", "Тасоткель");
+    assertThat(rates.board().in("тасоткель").offices()).hasSize(2);
   }
 
   @Test
