@@ -12,6 +12,11 @@ sealed interface Address {
   sealed interface OfPage extends Address {
     /** Returns the language of what is read; for a story that of the path. */
     Language language();
+
+    /** Returns what stands in for the page if there is none. */
+    default OfPage absent() {
+      return new Missing(language());
+    }
   }
 
   /** The front page of a language. */
@@ -65,8 +70,32 @@ sealed interface Address {
    */
   record Top(Language language, TopQuery.By by, Window window, String topic) implements OfPage {}
 
-  /** The rates board of all offices. */
-  record Rates(Language language) implements OfPage {}
+  /**
+   * The rates of all offices, or of a city's.
+   *
+   * @param city its name as its offices write it; empty for all
+   * @param by the price whose best comes first
+   */
+  record Rates(Language language, String city, By by) implements OfPage {
+    /** Which price leads. */
+    enum By {
+      BUY,
+      SELL
+    }
+
+    /** All offices, those that pay most first. */
+    Rates(Language language) {
+      this(language, "", By.BUY);
+    }
+
+    @Override
+    public OfPage absent() {
+      return new NoCity(language);
+    }
+  }
+
+  /** No office of a city quotes: the page that says so, one for all names. */
+  record NoCity(Language language) implements OfPage {}
 
   /**
    * A page of what was put right.

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
@@ -66,6 +67,20 @@ final class Dates {
   /** Returns a day without its year. */
   Moment day(LocalDate date) {
     return new Moment(date.toString(), day.format(date));
+  }
+
+  /** Returns a day without its year; with the year if it is not that of the newest. */
+  Moment day(LocalDate date, LocalDate newest) {
+    DateTimeFormatter shown = date.getYear() == newest.getYear() ? day : full;
+    return new Moment(date.toString(), shown.format(date));
+  }
+
+  /** Returns a day as {@link #day(LocalDate, LocalDate)} does, with its name in the week. */
+  String weekday(LocalDate date, LocalDate newest) {
+    return words.text(
+        "date.weekday",
+        date.getDayOfWeek().getDisplayName(TextStyle.FULL, words.language().locale()),
+        day(date, newest).shown());
   }
 
   /** Returns a date with its year. */

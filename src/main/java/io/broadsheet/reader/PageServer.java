@@ -110,7 +110,7 @@ public final class PageServer extends Handler.Wrapper {
             } else if (page.isPresent()) {
               found(page.get(), address, request, response, callback);
             } else {
-              page(new Address.Missing(address.language()), request, response, callback);
+              page(address.absent(), request, response, callback);
             }
           } catch (RuntimeException e) {
             callback.failed(e);

@@ -8,6 +8,7 @@ import io.broadsheet.articles.Topic;
 import io.broadsheet.reader.view.Earlier;
 import io.broadsheet.reader.view.Frame;
 import io.broadsheet.reader.view.Message;
+import io.broadsheet.reader.view.RatesPage;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Templates;
 import io.broadsheet.words.Words;
@@ -30,6 +31,7 @@ final class Pages implements PageSource {
   private final StoryViews stories;
   private final EntryViews entries;
   private final TalkParts talk;
+  private final RateParts rates;
 
   Pages(
       House house,
@@ -39,7 +41,9 @@ final class Pages implements PageSource {
       FrontViews fronts,
       StoryViews stories,
       EntryViews entries,
-      TalkParts talk) {
+      TalkParts talk,
+      RateParts rates) {
+    this.rates = rates;
     this.entries = entries;
     this.talk = talk;
     this.house = house;
@@ -63,7 +67,8 @@ final class Pages implements PageSource {
           case Address.Earlier earlier -> earlier(earlier);
           case Address.Talk talk -> talk(talk);
           case Address.Top top -> top(top);
-          case Address.Rates rates -> Optional.of(rates(rates));
+          case Address.Rates ofRates -> rates(ofRates);
+          case Address.NoCity nowhere -> Optional.of(noCity(nowhere));
           case Address.Corrections corrections -> lists.of(corrections);
           case Address.Statement statement -> Optional.of(statement(statement));
           case Address.Missing missing ->
@@ -272,20 +277,53 @@ final class Pages implements PageSource {
         shared.rates(language));
   }
 
-  private Page rates(Address.Rates address) {
+  private Optional<Page> rates(Address.Rates address) {
+    if (!rates.has(address.city())) {
+      return Optional.empty();
+    }
     Language language = address.language();
     Words words = house.in(language).words();
-    return assembly.page(
-        200,
-        Routes.path(address),
-        language,
-        frames.of(
+    String path = Routes.path(address);
+    return Optional.of(
+        assembly.page(
+            200,
+            path,
             language,
-            words.text("rates.title"),
-            words.text("rates.description"),
-            frames.everywhere("rates", language)),
+            frames.of(
+                language,
+                RatePageViews.title(words, address.city()),
+                words.text("rates.description"),
+                frames.everywhere(path.substring(4), language)),
+            "",
+            rates.page(address),
+            shared.topTen(language),
+            shared.rates(language)));
+  }
+
+  /** Returns a page of rates that answers one reader's question, which no cache may keep. */
+  Page rates(int status, Address.Rates address, RatesPage view) {
+    Language language = address.language();
+    String path = Routes.path(address).substring(4);
+    return assembly.page(
+        status,
         "",
-        shared.allRates(language),
+        language,
+        frames.ofNoAddress(language, view.title(), frames.everywhere(path, language)),
+        "",
+        assembly.own("rates", view),
+        shared.topTen(language),
+        shared.rates(language));
+  }
+
+  private Page noCity(Address.NoCity address) {
+    Language language = address.language();
+    return assembly.page(
+        404,
+        "",
+        language,
+        frames.ofNoAddress(language, house.in(language).words().text("rates.nocity")),
+        "",
+        rates.noCity(address),
         shared.topTen(language),
         shared.rates(language));
   }

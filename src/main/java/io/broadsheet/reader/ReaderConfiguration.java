@@ -21,6 +21,7 @@ import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Templates;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,18 +75,35 @@ class ReaderConfiguration {
       Articles articles,
       ReadStories stories,
       EntryViews entries,
-      Rates rates,
+      RateParts rates,
       Builders builders,
       ListVersions lists) {
     return new Shared(
-        house,
-        templates,
-        articles,
-        stories,
-        entries,
-        rates::board,
-        builders.shared(),
-        lists::changed);
+        house, templates, articles, stories, entries, rates, builders.shared(), lists::changed);
+  }
+
+  @Bean
+  RatePageViews ratePageViews(House house, Rates rates, InstantSource clock) {
+    return new RatePageViews(house, rates::board, clock);
+  }
+
+  @Bean
+  RateParts rateParts(
+      House house,
+      Templates templates,
+      Rates rates,
+      RatePageViews pages,
+      InstantSource clock,
+      Builders builders) {
+    return new RateParts(
+        house, templates, new RateViews(house, rates::board, clock), pages, builders.shared());
+  }
+
+  @Bean
+  RatesWatch ratesWatch(RateParts parts, Rates rates, InstantSource clock, Outbox outbox) {
+    RatesWatch watch = new RatesWatch(parts, rates::board, clock);
+    outbox.subscribe(RatesChanged.class, _ -> watch.ratesChanged());
+    return watch;
   }
 
   @Bean
@@ -113,7 +131,8 @@ class ReaderConfiguration {
       Shared shared,
       EntryViews entries,
       LinkedData linked,
-      TalkParts talk) {
+      TalkParts talk,
+      RateParts rates) {
     return new Pages(
         house,
         templates,
@@ -122,7 +141,8 @@ class ReaderConfiguration {
         new FrontViews(house, articles, slots),
         new StoryViews(house, linked),
         entries,
-        talk);
+        talk,
+        rates);
   }
 
   @Bean
@@ -157,7 +177,6 @@ class ReaderConfiguration {
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
     outbox.subscribe(CoverageChanged.class, follower::entriesChanged);
     outbox.subscribe(FrontChanged.class, follower::frontChanged);
-    outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
     return follower;
   }
 

@@ -5,6 +5,10 @@ import io.broadsheet.audience.Window;
 import io.broadsheet.comments.Order;
 import io.broadsheet.comments.Threads;
 import io.broadsheet.settings.Language;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,11 @@ final class Routes {
   private static final Address ELSEWHERE = new Address.Elsewhere();
   private static final int MOST_PAGES = 1_000_000;
   private static final int LONGEST_ID = 18;
+
+  /** Of a city's name, percent-encoded. */
+  private static final int LONGEST_CITY = 600;
+
+  private static final String ABSENT = "\u0000";
 
   /** First segments that others answer, as they do files at the root such as robots.txt. */
   private static final Set<String> OTHERS =
@@ -95,12 +104,17 @@ final class Routes {
           home + topic + (number == 1 ? "/" : "/?page=" + number);
       case Address.Top(Language _, TopQuery.By by, Window window, String topic) ->
           home + "top" + query(by, window, topic);
-      case Address.Rates _ -> home + "rates";
+      case Address.Rates(Language _, String city, Address.Rates.By by) ->
+          home + "rates" + query(city, by);
       case Address.Corrections(Language _, int number) ->
           home + "corrections" + (number == 1 ? "" : "?page=" + number);
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
           home + kind.name().toLowerCase(Locale.ROOT);
-      case Address.Story _, Address.Earlier _, Address.Talk _, Address.Missing _ ->
+      case Address.Story _,
+          Address.Earlier _,
+          Address.Talk _,
+          Address.NoCity _,
+          Address.Missing _ ->
           throw new IllegalArgumentException("no path of its own: " + address);
     };
   }
@@ -115,6 +129,17 @@ final class Routes {
     }
     if (window != DAY) {
       parameters.add("window=" + window.code());
+    }
+    return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+  }
+
+  private static String query(String city, Address.Rates.By by) {
+    List<String> parameters = new ArrayList<>();
+    if (!city.isEmpty()) {
+      parameters.add("city=" + URLEncoder.encode(city, StandardCharsets.UTF_8));
+    }
+    if (by != Address.Rates.By.BUY) {
+      parameters.add("sort=sell");
     }
     return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
   }
@@ -141,7 +166,7 @@ final class Routes {
     String name = path.substring(4);
     return switch (name) {
       case "top" -> top(language, query);
-      case "rates" -> new Address.Rates(language);
+      case "rates" -> rates(language, query);
       case "corrections" -> corrections(language, query);
       case "privacy" -> new Address.Statement(language, Address.Statement.Kind.PRIVACY);
       case "imprint" -> new Address.Statement(language, Address.Statement.Kind.IMPRINT);
@@ -166,6 +191,33 @@ final class Routes {
     return by.isPresent() && window.isPresent() && (topic.isEmpty() || isSlug(topic))
         ? new Address.Top(language, by.get(), window.get(), topic)
         : new Address.Missing(language);
+  }
+
+  /** The converter's answers are not kept: there is no end to them. */
+  private static Address rates(Language language, @Nullable String query) {
+    if (!parameter(query, "amount", ABSENT).equals(ABSENT)) {
+      return ELSEWHERE;
+    }
+    String city = parameter(query, "city", "");
+    String sort = parameter(query, "sort", "buy");
+    if (!sort.equals("buy") && !sort.equals("sell")) {
+      return new Address.Missing(language);
+    }
+    Address.Rates.By by = sort.equals("buy") ? Address.Rates.By.BUY : Address.Rates.By.SELL;
+    return city.length() > LONGEST_CITY
+        ? new Address.NoCity(language)
+        : decoded(city)
+            .<Address>map(name -> new Address.Rates(language, name, by))
+            .orElseGet(() -> new Address.NoCity(language));
+  }
+
+  private static Optional<String> decoded(String text) {
+    try {
+      String name = URLDecoder.decode(text, StandardCharsets.UTF_8).strip();
+      return Optional.of(Normalizer.normalize(name, Normalizer.Form.NFC));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static Address topic(Language language, String topic, @Nullable String query) {

@@ -4,7 +4,6 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Places;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
-import io.broadsheet.rates.Board;
 import io.broadsheet.reader.view.Also;
 import io.broadsheet.reader.view.Breaking;
 import io.broadsheet.reader.view.Link;
@@ -41,14 +40,12 @@ final class Shared {
   private final Articles articles;
   private final TopViews topViews;
   private final EntryViews entryViews;
-  private final Supplier<Board> rates;
-  private final RateViews rateViews;
+  private final RateParts rates;
   private final Executor renderers;
   private final Consumer<Language> listsChanged;
   private final Map<Language, Live<List<Topic>>> topics = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> topTens = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> bulletins = new EnumMap<>(Language.class);
-  private final Map<Language, Live<Fragment>> boards = new EnumMap<>(Language.class);
   private final Held<Key> held = new Held<>();
 
   private sealed interface Key {
@@ -58,8 +55,6 @@ final class Shared {
 
     record WholeTop(Address.Top address) implements Key {}
 
-    record AllRates(Language language) implements Key {}
-
     record StoryLink(Language language, long article) implements Key {}
 
     record Entries(Language language, long article, long before) implements Key {}
@@ -68,7 +63,6 @@ final class Shared {
   /**
    * Describes the fragments; nothing is rendered yet.
    *
-   * @param rates reads the board as it is now
    * @param renderers threads that may wait for the database
    * @param listsChanged is told when the topics of a language are others
    */
@@ -78,7 +72,7 @@ final class Shared {
       Articles articles,
       ReadStories stories,
       EntryViews entryViews,
-      Supplier<Board> rates,
+      RateParts rates,
       Executor renderers,
       Consumer<Language> listsChanged) {
     this.house = house;
@@ -87,7 +81,6 @@ final class Shared {
     this.topViews = new TopViews(house, stories);
     this.entryViews = entryViews;
     this.rates = rates;
-    this.rateViews = new RateViews(house);
     this.renderers = renderers;
     this.listsChanged = listsChanged;
     for (Language language : house.languages()) {
@@ -100,7 +93,6 @@ final class Shared {
           fragment(
               "top ten in " + language, () -> templates.render("topten", topViews.ten(language))));
       bulletins.put(language, fragment("breaking in " + language, () -> renderBreaking(language)));
-      boards.put(language, fragment("rates in " + language, () -> renderBoard(language)));
     }
   }
 
@@ -130,7 +122,7 @@ final class Shared {
 
   /** Returns the rates board. */
   Part rates(Language language) {
-    return Objects.requireNonNull(boards.get(language))::now;
+    return rates.board(language);
   }
 
   /**
@@ -195,18 +187,6 @@ final class Shared {
     return whole::now;
   }
 
-  /** Returns the content of the page of all rates. */
-  Part allRates(Language language) {
-    Live<Fragment> all =
-        held.get(
-            new Key.AllRates(language),
-            () ->
-                fragment(
-                    "page of all rates",
-                    () -> templates.render("rates", rateViews.whole(language, rates.get()))));
-    return all::now;
-  }
-
   /** Has rendered anew what shows an article that is or was in these places. */
   void articleChanged(long article, Places places) {
     // Stories of any language may lead to it.
@@ -230,14 +210,6 @@ final class Shared {
       ten.changed();
       held.changedIf(
           key -> key instanceof Key.WholeTop(Address.Top list) && list.language() == language);
-    }
-  }
-
-  /** Has rendered anew what shows rates. */
-  void ratesChanged() {
-    boards.values().forEach(Live::changed);
-    for (Language language : house.languages()) {
-      held.changed(new Key.AllRates(language));
     }
   }
 
@@ -265,7 +237,7 @@ final class Shared {
             switch (key) {
               case Key.Topics(Language of, String _) -> of == language;
               case Key.WholeTop(Address.Top list) -> list.language() == language;
-              case Key.MoreOf _, Key.AllRates _, Key.StoryLink _, Key.Entries _ -> false;
+              case Key.MoreOf _, Key.StoryLink _, Key.Entries _ -> false;
             });
     listsChanged.accept(language);
     return now;
@@ -311,9 +283,5 @@ final class Shared {
         .flatMap(story -> entryViews.of(story, before, other -> renderLink(language, other)))
         .map(entries -> templates.render("entries", entries))
         .orElse("");
-  }
-
-  private String renderBoard(Language language) {
-    return templates.render("ratesboard", rateViews.board(language, rates.get()));
   }
 }

@@ -17,10 +17,7 @@ import io.broadsheet.articles.TestArticles;
 import io.broadsheet.articles.TestBodies;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.CarriedTotals;
-import io.broadsheet.rates.Quote;
-import io.broadsheet.rates.Series;
 import io.broadsheet.settings.Language;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -451,29 +447,6 @@ class PagesTest {
   }
 
   @Test
-  void ratesStandOnEveryPageToTheDigit() throws Exception {
-    long id = save("u:1", Language.RU, "Паром", CITY);
-    assertThat(page(path(id)).select(".rates").text()).contains("Курсов пока нет");
-    Instant noon = NOON.plus(Duration.ofDays(1));
-    reader.rates.setAll(
-        List.of(
-            quote("USD", "504.7", "509", null, NOON),
-            quote("USD", "505.9", "509.9", null, noon),
-            quote("RUB", "6.31", "6.45", null, NOON),
-            quote("USD", "506.20", "511", "Алтын", noon)));
-    reader.outbox.flush();
-    await(() -> page(path(id)).select(".rates tbody tr").size() == 2);
-    assertThat(page(path(id)).select(".rates tbody tr").eachText())
-        .containsExactly("USD 505.9 / 509.9 +1.2 12:00", "RUB 6.31 / 6.45 20 ноября");
-    Document whole = page("/ru/rates");
-    assertThat(whole.select("#q-USD").text()).isEqualTo("USD Доллар США");
-    assertThat(whole.select("section:has(#q-USD) tbody tr").eachText())
-        .containsExactly("Редакция 505.9 509.9 12:00", "Алтын 506.20 511 12:00");
-    assertThat(whole.select("section:has(#q-USD) tbody b").eachText())
-        .containsExactly("509.9", "506.20");
-  }
-
-  @Test
   void whatIsBuiltAgainFromTheSameDataHasTheSameBytes() throws Exception {
     long id = save("u:1", Language.RU, "Паром", CITY);
     String tag = reader.server().get(path(id)).headers().firstValue("ETag").orElseThrow();
@@ -481,15 +454,6 @@ class PagesTest {
       restarted.articles.save(TestArticles.story("u:1", Language.RU, "Паром", CITY));
       assertThat(restarted.server().get(path(id)).headers().firstValue("ETag")).contains(tag);
     }
-  }
-
-  private static Quote quote(
-      String currency, String buy, String sell, @Nullable String office, Instant at) {
-    return new Quote(
-        new Series(currency, "KZT", office, null, false),
-        new BigDecimal(buy),
-        new BigDecimal(sell),
-        at);
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

@@ -21,6 +21,7 @@ import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.reactions.ReactionsChanged;
+import io.broadsheet.reader.view.RatesBoard;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Templates;
@@ -56,22 +57,25 @@ public final class TestReader implements AutoCloseable {
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AudienceWatch watch;
+  private final RatesWatch ratesWatch;
+  private final RateViews boardViews;
   private final Builders builders = new Builders();
   private final TestServer server;
 
   /** Starts without stories. */
   public TestReader() throws Exception {
+    this(Instant::now);
+  }
+
+  /** Starts without stories; the time of rates is another. */
+  TestReader(InstantSource rateClock) throws Exception {
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), Instant::now, json);
     articles = new Articles(opened.database(), outbox, Instant::now, json);
     front = new FrontSlots(opened.database(), outbox, Instant::now, json);
     rates =
         new Rates(
-            opened.database(),
-            outbox,
-            Instant::now,
-            ZoneId.of("Asia/Almaty"),
-            TestDatabase.rates());
+            opened.database(), outbox, rateClock, ZoneId.of("Asia/Almaty"), TestDatabase.rates());
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-audience"),
@@ -95,6 +99,14 @@ public final class TestReader implements AutoCloseable {
             json);
     LinkedData linked = new LinkedData(json);
     EntryViews entries = new EntryViews(house, coverage, linked);
+    boardViews = new RateViews(house, rates::board, rateClock);
+    RateParts parts =
+        new RateParts(
+            house,
+            templates,
+            boardViews,
+            new RatePageViews(house, rates::board, rateClock),
+            builders.shared());
     shared =
         new Shared(
             house,
@@ -102,7 +114,7 @@ public final class TestReader implements AutoCloseable {
             articles,
             new ReadStories(audience, articles),
             entries,
-            rates::board,
+            parts,
             builders.shared(),
             lists::changed);
     comments =
@@ -132,7 +144,8 @@ public final class TestReader implements AutoCloseable {
             new FrontViews(house, articles, front),
             new StoryViews(house, linked),
             entries,
-            talk);
+            talk,
+            parts);
     PageSource counting =
         new PageSource() {
           @Override
@@ -160,8 +173,10 @@ public final class TestReader implements AutoCloseable {
     outbox.subscribe(ArticleWithdrawn.class, follower::articleChanged);
     outbox.subscribe(CoverageChanged.class, follower::entriesChanged);
     outbox.subscribe(FrontChanged.class, follower::frontChanged);
-    outbox.subscribe(RatesChanged.class, _ -> shared.ratesChanged());
+    ratesWatch = new RatesWatch(parts, rates::board, rateClock);
+    outbox.subscribe(RatesChanged.class, _ -> ratesWatch.ratesChanged());
     outbox.start();
+    ratesWatch.start();
     watch = new AudienceWatch(audience, shared, house.languages());
     watch.start();
     PageServer handler = new PageServer(house.languages(), cache, counting, house.policy());
@@ -181,10 +196,16 @@ public final class TestReader implements AutoCloseable {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
+  /** Returns what the board says now, before anything has rendered it. */
+  RatesBoard board(Language language) {
+    return boardViews.board(language);
+  }
+
   @Override
   public void close() {
     server.close();
     watch.stop();
+    ratesWatch.stop();
     outbox.stop();
     builders.close();
     audience.close();

@@ -15,45 +15,19 @@ public record RatesBoard(Words words, @Nullable Moment day, List<Row> rows, Stri
    * One currency.
    *
    * @param change against the day before, with its sign
+   * @param at when it was quoted; of an old one in words that say so
+   * @param old whether nobody has confirmed it for long
    */
-  public record Row(String currency, String buy, String sell, @Nullable Change change, Moment at) {}
+  public record Row(
+      String currency, String buy, String sell, @Nullable Change change, Moment at, boolean old) {}
 
   /**
    * A change of price.
    *
    * @param kind {@code up}, {@code down} or {@code same}
+   * @param arrow for the eye; empty for none
+   * @param word for the ear
    * @param shown the difference with its sign
    */
-  public record Change(String kind, String shown) {}
-
-  /**
-   * The page of all offices.
-   *
-   * @param day the day of the newest quote; null without quotes
-   */
-  public record Whole(
-      Words words, @Nullable Moment day, List<Currency> currencies, List<Official> official) {}
-
-  /** A currency at all offices. */
-  public record Currency(String code, String name, List<Quote> quotes) {}
-
-  /**
-   * What one office asks.
-   *
-   * @param office its name; the house's own where it has none
-   * @param city null where it does not matter
-   * @param bestBuy whether nobody pays more
-   * @param bestSell whether nobody asks less
-   */
-  public record Quote(
-      String office,
-      @Nullable String city,
-      String buy,
-      String sell,
-      boolean bestBuy,
-      boolean bestSell,
-      Moment at) {}
-
-  /** What a central bank sets. */
-  public record Official(String bank, String currency, String rate, Moment at) {}
+  public record Change(String kind, String arrow, String word, String shown) {}
 }

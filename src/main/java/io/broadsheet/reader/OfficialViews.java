@@ -1,0 +1,122 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.rates.Board;
+import io.broadsheet.rates.Quote;
+import io.broadsheet.reader.view.RatesPage;
+import io.broadsheet.words.Words;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what central banks set into a list a bank, that of the country first.
+ *
+ * @param now by which day a rate is an earlier one's
+ */
+record OfficialViews(House.Common common, Board board, Instant now) {
+  /** The banks' names as their sources have them. */
+  private static final Map<String, String> BANKS =
+      Map.of(
+          "National Bank of Kazakhstan", "bank.kz",
+          "Bank of Russia", "bank.ru",
+          "European Central Bank", "bank.eu");
+
+  /** How many decimals central banks write; of what costs little they price 10, 100 or more. */
+  private static final int DECIMALS = 4;
+
+  private static final int DECIMALS_IN_TENGE = 2;
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private record Key(String bank, String priceCurrency, boolean euro) {
+    static Key of(Board.Row row, String name) {
+      // The European Central Bank prices its own currency in all others.
+      boolean euro = row.quote().currency().equals("EUR") && name.equals("bank.eu");
+      return new Key(name, euro ? "" : row.quote().series().priceCurrency(), euro);
+    }
+  }
+
+  /** Returns the banks with what they set. */
+  List<RatesPage.Bank> banks() {
+    Map<Key, List<Quote>> banks = new LinkedHashMap<>();
+    for (Board.Row row : board.official()) {
+      String name = String.valueOf(row.quote().office());
+      Key key = Key.of(row, BANKS.getOrDefault(name, name));
+      banks.computeIfAbsent(key, bank -> new ArrayList<>()).add(row.quote());
+    }
+    String home = board.settings().currency();
+    return banks.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                (Map.Entry<Key, List<Quote>> bank) -> !bank.getKey().priceCurrency().equals(home)))
+        .map(bank -> bank(bank.getKey(), bank.getValue()))
+        .toList();
+  }
+
+  /** Returns a bank's name in the reader's language. */
+  static String name(Quote quote, Words words) {
+    String name = RatePageViews.office(quote, words);
+    return BANKS.containsKey(name) ? words.text(BANKS.get(name)) : name;
+  }
+
+  private RatesPage.Bank bank(Key key, List<Quote> quotes) {
+    LocalDate day = RateViews.newest(quotes.stream().map(Quote::at).toList(), common.dates());
+    List<RatesPage.Rate> first = new ArrayList<>();
+    List<RatesPage.Rate> others = new ArrayList<>();
+    for (Quote quote : quotes) {
+      String other = key.euro() ? quote.series().priceCurrency() : quote.currency();
+      boolean ours =
+          board.settings().currencies().contains(other)
+              || board.settings().currency().equals(other);
+      (ours ? first : others).add(rate(quote, other, day));
+    }
+    if (first.isEmpty()) {
+      first.addAll(others);
+      others.clear();
+    }
+    return new RatesPage.Bank(
+        name(quotes.getFirst(), common.words()),
+        common.dates().day(day, today()),
+        note(day),
+        first,
+        others);
+  }
+
+  private RatesPage.Rate rate(Quote quote, String other, LocalDate newest) {
+    LocalDate day = common.dates().dayOf(quote.at());
+    String priced = quote.series().priceCurrency();
+    int decimals = priced.equals("KZT") ? DECIMALS_IN_TENGE : DECIMALS;
+    BigDecimal price = quote.buy();
+    BigDecimal units = BigDecimal.ONE;
+    // Prices are kept for one unit; the bank's own number of them is what gives its decimals.
+    while (price.scale() > decimals && price.compareTo(HUNDRED) < 0) {
+      price = price.movePointRight(1);
+      units = units.movePointRight(1);
+    }
+    return new RatesPage.Rate(
+        units.toPlainString() + "\u00a0" + quote.currency(),
+        CurrencyNames.name(other, common.words()),
+        price.toPlainString() + "\u00a0" + CurrencyNames.sign(priced),
+        day.equals(newest) ? null : common.dates().day(day, today()));
+  }
+
+  private @Nullable String note(LocalDate day) {
+    LocalDate today = today();
+    if (day.equals(today)) {
+      return null;
+    }
+    return common
+        .words()
+        .text(
+            day.isBefore(today) ? "rates.last" : "rates.ahead", common.dates().weekday(day, today));
+  }
+
+  private LocalDate today() {
+    return common.dates().dayOf(now);
+  }
+}

@@ -1,0 +1,82 @@
+package io.broadsheet.reader;
+
+import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.settings.Language;
+import io.broadsheet.web.Templates;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** The fragments that show rates: the board of every page, and the pages of all offices. */
+final class RateParts {
+  private final Templates templates;
+  private final RateViews boardViews;
+  private final RatePageViews pageViews;
+  private final Executor renderers;
+  private final Map<Language, Live<Fragment>> boards = new EnumMap<>(Language.class);
+  private final Held<Address> pages = new Held<>();
+
+  /**
+   * Describes the fragments; nothing is rendered yet.
+   *
+   * @param renderers threads that may wait for the database
+   */
+  RateParts(
+      House house,
+      Templates templates,
+      RateViews boardViews,
+      RatePageViews pageViews,
+      Executor renderers) {
+    this.templates = templates;
+    this.boardViews = boardViews;
+    this.pageViews = pageViews;
+    this.renderers = renderers;
+    for (Language language : house.languages()) {
+      boards.put(language, live("rates in " + language, () -> renderBoard(language)));
+    }
+  }
+
+  /** Returns the board. */
+  Part board(Language language) {
+    return Objects.requireNonNull(boards.get(language))::now;
+  }
+
+  /** Tells whether there is a page of a city's offices. */
+  boolean has(String city) {
+    return city.isEmpty() || pageViews.has(city);
+  }
+
+  /** Returns the content of the page of a city's offices, or of all. */
+  Part page(Address.Rates address) {
+    return held(address, "page of rates", () -> templates.render("rates", pageViews.page(address)));
+  }
+
+  /** Returns the content of the page that says that there are no offices in a city. */
+  Part noCity(Address.NoCity address) {
+    return held(
+        address,
+        "page of no city",
+        () -> templates.render("nocity", pageViews.noCity(address.language())));
+  }
+
+  /** Has all rendered anew. */
+  void changed() {
+    boards.values().forEach(Live::changed);
+    pages.changedIf(_ -> true);
+  }
+
+  private Part held(Address address, String name, Supplier<String> html) {
+    return pages.<Fragment>get(address, () -> live(name, html))::now;
+  }
+
+  private Live<Fragment> live(String name, Supplier<String> html) {
+    return new Live<>(name, Live.PACE, last -> Fragment.renewed(last, html.get()), renderers);
+  }
+
+  private String renderBoard(Language language) {
+    RatesBoard board = boardViews.board(language);
+    return templates.render("ratesboard", board);
+  }
+}

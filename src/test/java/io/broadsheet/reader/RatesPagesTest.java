@@ -1,0 +1,247 @@
+package io.broadsheet.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.articles.TestArticles;
+import io.broadsheet.rates.Quote;
+import io.broadsheet.rates.Series;
+import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.settings.Language;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RatesPagesTest {
+  /** A Friday, noon in Almaty, which is five hours ahead of UTC. */
+  private static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
+
+  private static final Instant MIDNIGHT = Instant.parse("2026-11-20T19:00:00Z");
+  private static final String TASOTKEL = "Тасоткель";
+
+  private volatile Instant now = NOON;
+  private TestReader reader;
+
+  @BeforeEach
+  void open() throws Exception {
+    reader = new TestReader(() -> now);
+  }
+
+  @AfterEach
+  void close() {
+    reader.close();
+  }
+
+  @Test
+  void theBoardStandsOnEveryPageToTheDigit() throws Exception {
+    long id = reader.articles.save(TestArticles.story("u:1", Language.RU, "Паром")).id();
+    String path = reader.articles.get(id).orElseThrow().path();
+    assertThat(page(path).select(".rates").text()).contains("Курсов пока нет");
+    now = NOON.plus(Duration.ofDays(1));
+    set(
+        quote("USD", "504.7", "509", null, null, NOON),
+        quote("USD", "505.9", "509.9", null, null, now),
+        quote("EUR", "591", "599", null, null, NOON),
+        quote("EUR", "590.50", "599", null, null, now),
+        quote("RUB", "6.31", "6.45", null, null, NOON.plusSeconds(1)),
+        quote("USD", "506.20", "511", "Алтын", null, now));
+    await(() -> page(path).select(".rates tbody tr").size() == 3);
+    assertThat(board(path))
+        .containsExactly(
+            "USD 505.9 / 509.9 ▲ рост +1.2 12:00",
+            "EUR 590.50 / 599 ▼ снижение −0.50 12:00",
+            "RUB 6.31 / 6.45 20 ноября");
+    assertThat(page(path).select(".rates .up [aria-hidden]").text()).isEqualTo("▲");
+  }
+
+  @Test
+  void aQuoteThatGrowsOldWhileNothingHappensIsMarkedAndOneThatIsSeenAgainIsNot() throws Exception {
+    set(quote("USD", "505.9", "509.9", null, null, NOON));
+    await(() -> board("/ru/").contains("USD 505.9 / 509.9 12:00"));
+    int built = reader.builds.get();
+    RatesBoard fresh = reader.board(Language.RU);
+    now = NOON.plus(Duration.ofDays(1)).minusMillis(1);
+    assertThat(reader.board(Language.RU)).isEqualTo(fresh);
+    now = NOON.plus(Duration.ofDays(1));
+    await(() -> board("/ru/").contains("USD 505.9 / 509.9 на 12:00"));
+    assertThat(page("/ru/").select(".rates tr.old")).hasSize(1);
+    assertThat(board("/en/")).containsExactly("USD 505.9 / 509.9 as of 12:00");
+    assertThat(board("/kk/")).containsExactly("USD 505.9 / 509.9 соңғысы: 12:00");
+    set(quote("USD", "505.9", "509.9", null, null, now));
+    await(() -> page("/ru/").select(".rates tr.old").isEmpty());
+    assertThat(board("/ru/")).containsExactly("USD 505.9 / 509.9 без изменений 0.0 21 ноября");
+    assertThat(reader.builds.get()).isEqualTo(built + 2);
+  }
+
+  @Test
+  void theChangeIsThatOfTheDayInAlmatyOnBothSidesOfMidnight() throws Exception {
+    set(quote("USD", "500", "510", null, null, NOON.minus(Duration.ofDays(1))));
+    now = MIDNIGHT.minusMillis(1);
+    set(quote("USD", "503", "510", null, null, now));
+    await(() -> board("/ru/").contains("USD 503 / 510 ▲ рост +3 23:59"));
+    assertThat(page("/ru/").select("#rates-h").text()).isEqualTo("Курсы валют 20 ноября");
+    RatesBoard before = reader.board(Language.RU);
+    now = MIDNIGHT;
+    assertThat(reader.board(Language.RU)).as("midnight changes no price").isEqualTo(before);
+    set(quote("USD", "502.5", "510", null, null, now));
+    await(() -> board("/ru/").contains("USD 502.5 / 510 ▼ снижение −0.5 00:00"));
+    assertThat(page("/ru/").select("#rates-h").text()).isEqualTo("Курсы валют 21 ноября");
+  }
+
+  @Test
+  void theOfficesOfACityAreSortedByTheBestOfEitherPrice() throws Exception {
+    set(
+        quote("USD", "505", "509", "Алтын", TASOTKEL, NOON),
+        quote("USD", "506.20", "511", "Лавка", TASOTKEL, NOON),
+        quote("USD", "506.2", "510", "Вокзал", TASOTKEL, NOON),
+        quote("USD", "599", "600", "Давно", TASOTKEL, NOON.minus(Duration.ofDays(2))),
+        quote("USD", "507", "508", "Мерей", "Жанаколь", NOON));
+    String path = "/ru/rates?city=" + URLEncoder.encode(TASOTKEL, StandardCharsets.UTF_8);
+    Document page = page(path);
+    assertThat(page.select("h1").text()).isEqualTo("Курсы валют: Тасоткель");
+    assertThat(page.select("#q-USD").text()).isEqualTo("USD Доллар США");
+    assertThat(offices(page))
+        .containsExactly(
+            "Вокзал 506.2 (лучший курс) 510 12:00",
+            "Лавка 506.20 (лучший курс) 511 12:00",
+            "Алтын 505 509 (лучший курс) 12:00",
+            "Давно 599 600 на 18 ноября");
+    assertThat(page.select("[aria-sort=descending]").text()).isEqualTo("Покупка ▼");
+    Document bySell = page(page.select("thead a:contains(Продажа)").attr("href"));
+    assertThat(offices(bySell)).first().asString().startsWith("Алтын");
+    assertThat(offices(bySell)).last().asString().startsWith("Давно");
+    assertThat(bySell.select("[aria-sort=ascending]").text()).isEqualTo("Продажа ▲");
+    assertThat(page.select("main .tabs a").eachText())
+        .containsExactly("Все города", "Жанаколь", "Тасоткель");
+    assertThat(page.select("main .tabs [aria-current]").attr("href")).isEqualTo(path);
+    assertThat(page.select(".langs a").eachAttr("href"))
+        .contains(path.replace("/ru/", "/kk/"), path);
+    Document all = page("/ru/rates");
+    assertThat(offices(all))
+        .first()
+        .isEqualTo("Мерей Жанаколь 507 (лучший курс) 508 (лучший курс) 12:00");
+    assertThat(offices(all)).hasSize(5);
+  }
+
+  @Test
+  void aCityThatIsNotThereLeadsToThoseThatAreAndIsOnePageForAllNames() throws Exception {
+    set(quote("USD", "505", "509", "Алтын", TASOTKEL, NOON));
+    assertThat(offices(page("/ru/rates"))).hasSize(1);
+    String missing = tag("/ru/rates?city=Nowhere");
+    for (String name :
+        List.of("%D1", "%FF", "%00", "<b>", "тасоткель", "a".repeat(2000), "..%2F", "x&amount")) {
+      String path = "/ru/rates?city=" + name.replace("<", "%3C").replace(">", "%3E");
+      assertThat(reader.server().get(path).statusCode()).as(name).isEqualTo(404);
+      assertThat(tag(path)).as(name).isEqualTo(missing);
+    }
+    Document page = page("/ru/rates?city=Nowhere");
+    assertThat(page.select("h1").text()).isEqualTo("Курсов для этого города нет");
+    assertThat(page.select("main .tabs a").eachText()).containsExactly("Все города", TASOTKEL);
+    assertThat(reader.server().get("/ru/rates?sort=worst").statusCode()).isEqualTo(404);
+    set(quote("USD", "505", "509", "Мерей", "Жанаколь", NOON));
+    await(() -> page("/ru/rates?city=Nowhere").select("main .tabs a").size() == 3);
+  }
+
+  @Test
+  void officialRatesStandWithTheirBankWhatTheyAreInAndTheirDay() throws Exception {
+    set(
+        official("USD", "KZT", "505.12", "National Bank of Kazakhstan", NOON),
+        official("AMD", "KZT", "1.2534", "National Bank of Kazakhstan", NOON),
+        official("USD", "RUB", "80.1234", "Bank of Russia", NOON),
+        official("JPY", "RUB", "0.541234", "Bank of Russia", NOON.minus(Duration.ofDays(1))),
+        official("EUR", "USD", "1.0823", "European Central Bank", NOON),
+        official("EUR", "JPY", "167.3", "European Central Bank", NOON));
+    Document page = page("/ru/rates");
+    assertThat(page.select(".banks h3").eachText())
+        .containsExactly(
+            "Нацбанк Казахстана 20 ноября",
+            "Банк России 20 ноября",
+            "Европейский центральный банк 20 ноября");
+    assertThat(page.select(".banks tbody tr").eachText())
+        .containsExactly(
+            "1 USD Доллар США 505.12 ₸",
+            "100 AMD Армянский драм 125.34 ₸",
+            "1 USD Доллар США 80.1234 ₽",
+            "100 JPY Японская иена 54.1234 ₽ 19 ноября",
+            "1 EUR Доллар США 1.0823 USD",
+            "1 EUR Японская иена 167.3 JPY");
+    assertThat(page("/kk/rates").select(".banks h3").text())
+        .contains("Қазақстан Ұлттық Банкі", "Ресей Банкі", "Еуропалық Орталық Банк");
+  }
+
+  @Test
+  void onAWeekendTheOfficialRateSaysThatItIsTheLastOneOfWhichDay() throws Exception {
+    set(official("USD", "KZT", "505.12", "National Bank of Kazakhstan", NOON));
+    now = MIDNIGHT.minusMillis(1);
+    assertThat(page("/en/rates").select(".banks .note")).isEmpty();
+    now = MIDNIGHT;
+    await(() -> !page("/en/rates").select(".banks .note").isEmpty());
+    assertThat(page("/en/rates").select(".banks .note").text())
+        .isEqualTo("Last set for Friday, 20 November; no newer rate has come in.");
+    assertThat(page("/ru/rates").select(".banks .note").text())
+        .isEqualTo("Последний курс – от 20 ноября, пятница; новее пока не поступал.");
+    set(
+        official(
+            "USD", "KZT", "506", "National Bank of Kazakhstan", NOON.plus(Duration.ofDays(3))));
+    await(
+        () ->
+            page("/en/rates")
+                .select(".banks .note")
+                .text()
+                .equals("In force from Monday, 23 November."));
+  }
+
+  private void set(Quote... quotes) throws Exception {
+    reader.rates.setAll(List.of(quotes));
+    reader.outbox.flush();
+  }
+
+  private List<String> board(String path) throws Exception {
+    return page(path).select(".rates tbody tr").eachText();
+  }
+
+  private static List<String> offices(Document page) {
+    return page.select("section:has(#q-USD) tbody tr").eachText();
+  }
+
+  private String tag(String path) throws Exception {
+    return reader.server().get(path).headers().firstValue("ETag").orElseThrow();
+  }
+
+  private Document page(String path) throws Exception {
+    return Jsoup.parse(reader.html(path).replace('\u00a0', ' '));
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("waited five seconds").isLessThan(end);
+      Thread.sleep(10);
+    }
+  }
+
+  private static Quote quote(
+      String currency,
+      String buy,
+      String sell,
+      @Nullable String office,
+      @Nullable String city,
+      Instant at) {
+    Series series = new Series(currency, "KZT", office, city, false);
+    return new Quote(series, Quote.price(buy), Quote.price(sell), at);
+  }
+
+  private static Quote official(
+      String currency, String priceCurrency, String price, String bank, Instant at) {
+    Series series = new Series(currency, priceCurrency, bank, null, true);
+    return new Quote(series, Quote.price(price), Quote.price(price), at);
+  }
+}
