@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ConverterViews {
   private static final Pattern SPACES = Pattern.compile("[ \u00a0\u202f\u2009]");
   private static final Pattern AMOUNT = Pattern.compile("[0-9]+([.,][0-9]{1,2})?");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
   /** Of what is typed; the longest that could be an amount is shorter. */
@@ -58,14 +59,14 @@ final class ConverterViews {
     List<String> currencies = exchange.currencies();
     String home = currencies.getFirst();
     String other = currencies.size() > 1 ? currencies.get(1) : home;
-    Question shown = question == null ? new Question("100", other, home, "") : question;
+    Question asked = question == null ? new Question("100", other, home, "") : question;
     return new Converter(
         Routes.path(new Address.Rates(address.language())) + "#answer",
         address.city(),
-        shortened(shown.amount()),
-        options(currencies, currencies.contains(shown.from()) ? shown.from() : other),
-        options(currencies, currencies.contains(shown.to()) ? shown.to() : home),
-        bases(basis(shown.rate()).orElse(Exchange.Basis.OFFICES)),
+        shown(asked.amount()),
+        options(currencies, currencies.contains(asked.from()) ? asked.from() : other),
+        options(currencies, currencies.contains(asked.to()) ? asked.to() : home),
+        bases(basis(asked.rate()).orElse(Exchange.Basis.OFFICES)),
         question == null ? null : answer(currencies, question));
   }
 
@@ -101,7 +102,8 @@ final class ConverterViews {
 
   private Converter.Answer answer(
       BigDecimal amount, Question question, Exchange.Outcome.Converted converted) {
-    String given = number(amount, "#,##0.##") + "\u00a0" + question.from();
+    String given =
+        number(amount, amount.scale() > 0 ? "#,##0.00" : "#,##0") + "\u00a0" + question.from();
     String sentence =
         converted.amount().signum() == 0
             ? words.text("converter.tiny", given, number(new BigDecimal("0.01"), "0.00"))
@@ -183,7 +185,9 @@ final class ConverterViews {
         .format(number);
   }
 
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  /** Returns what was typed as a field can hold it. */
+  private static String shown(String typed) {
+    String plain = CONTROLS.matcher(typed).replaceAll("");
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
   }
 }

@@ -34,6 +34,8 @@ class ReaderPagesBrowserTest {
           "top",
           "top?by=read&window=7d",
           "rates",
+          "rates?city=%D0%96%D0%B5%D0%B7%D0%BA%D0%B5%D0%BC%D0%B5%D1%80&sort=sell",
+          "rates?amount=1000,50&from=USD&to=EUR&rate=offices",
           "corrections",
           "privacy",
           "imprint");
@@ -114,6 +116,12 @@ class ReaderPagesBrowserTest {
         assertThat(HtmlRules.broken(response.text())).as(path).isEmpty();
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.code());
       }
+      Response nowhere = open(page, "/" + language + "/rates?city=Nowhere");
+      assertThat(nowhere.status()).isEqualTo(404);
+      assertThat(HtmlRules.broken(nowhere.text())).isEmpty();
+      Response nonsense = open(page, "/" + language + "/rates?amount=%00%22much");
+      assertThat(nonsense.status()).isEqualTo(400);
+      assertThat(HtmlRules.broken(nonsense.text())).isEmpty();
       Response missing = open(page, "/" + language + "/city/nothing-999999");
       assertThat(missing.status()).isEqualTo(404);
       assertThat(HtmlRules.broken(missing.text())).isEmpty();
@@ -134,6 +142,27 @@ class ReaderPagesBrowserTest {
       String rates = page.locator("section.rates").innerText();
       assertThat(rates).contains("USD").containsPattern("\\d+\\.\\d+ / \\d+\\.\\d+");
       assertThat(text).containsSubsequence(headline, topTen, rates);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void anAmountIsConvertedWithoutScript(Language language) {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, false)) {
+      Page page = window.newPage();
+      open(page, "/" + language + "/rates?city=%D0%96%D0%B5%D0%B7%D0%BA%D0%B5%D0%BC%D0%B5%D1%80");
+      page.locator("[name=amount]").fill("2,5");
+      page.locator("[name=from]").selectOption("KZT");
+      page.locator("[name=to]").selectOption("USD");
+      page.locator("[name=rate]").selectOption("sell");
+      page.locator(".converter button").click();
+      // The least that is asked in the demo's city is 508.5.
+      assertThat(page.locator("#answer .sum").innerText()).matches("2[.,]50.KZT.*0[.,]01.USD");
+      assertThat(page.locator("[name=amount]").inputValue()).isEqualTo("2,5");
+      assertThat(page.locator("main .tabs [aria-current]").innerText()).isEqualTo("Жезкемер");
+      page.locator("[name=amount]").fill("1017");
+      page.locator(".converter button").click();
+      assertThat(page.locator("#answer .sum").innerText()).matches("1\\D?017.KZT = 2[.,]00.USD");
     }
   }
 

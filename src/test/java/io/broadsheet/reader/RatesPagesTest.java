@@ -1,5 +1,6 @@
 package io.broadsheet.reader;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.TestArticles;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 
 class RatesPagesTest {
   /** A Friday, noon in Almaty, which is five hours ahead of UTC. */
@@ -197,6 +203,90 @@ class RatesPagesTest {
                 .select(".banks .note")
                 .text()
                 .equals("In force from Monday, 23 November."));
+  }
+
+  @Test
+  void anAmountIsConvertedOnThePageAndTheAnswerIsKeptNowhere() throws Exception {
+    set(
+        quote("USD", "505.9", "509.9", "Алтын", TASOTKEL, NOON),
+        quote("USD", "507", "511", "Мерей", "Жанаколь", NOON.minus(Duration.ofDays(2))),
+        official("USD", "KZT", "505.12", "National Bank of Kazakhstan", NOON));
+    assertThat(asked("en", "1 000,50", "USD", "KZT", "offices", TASOTKEL))
+        .containsExactly(
+            "1,000.50 USD = 506,152.95 KZT",
+            "Best buying rate: 1 USD = 505.9 ₸ (Алтын, Тасоткель).",
+            "The result is rounded to two decimals, halves up.");
+    assertThat(asked("ru", "100", "USD", "KZT", "official", ""))
+        .contains(
+            "100 USD = 50 512,00 KZT",
+            "Официальный курс: 1 USD = 505.12 ₸ (Нацбанк Казахстана, 20 ноября).");
+    assertThat(asked("ru", "100", "USD", "KZT", "buy", "Жанаколь"))
+        .contains("Лучший курс покупки: 1 USD = 507 ₸ (Мерей, Жанаколь, на 18 ноября 2026).");
+    assertThat(asked("kk", "0.01", "KZT", "USD", "sell", ""))
+        .contains("0,01 KZT: мынадан аз – 0,01 USD");
+    ResponseEntity<byte[]> answer = answer("en", "1", "USD", "KZT", "", "");
+    assertThat(answer.getHeaders().getCacheControl()).isEqualTo("no-store");
+    int built = reader.builds.get();
+    reader.server().get("/en/rates?amount=1&from=USD&to=KZT");
+    assertThat(reader.builds.get()).isEqualTo(built);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'';USD;KZT;sell;Write an amount above zero",
+        "0;USD;KZT;sell;Write an amount above zero",
+        "-5;USD;KZT;sell;Write an amount above zero",
+        "1e9;USD;KZT;sell;Write an amount above zero",
+        "1,000;USD;KZT;sell;Write an amount above zero",
+        "<script>;USD;KZT;sell;Write an amount above zero",
+        "٣;USD;KZT;sell;Write an amount above zero",
+        "1000000000001;USD;KZT;sell;That is more than we can convert",
+        "99999999999999999999999999999999999999999999999999999999999999;USD;KZT;sell;That is more",
+        "1;XXX;KZT;sell;Choose the currencies",
+        "1;USD;'';sell;Choose the currencies",
+        "1;USD;KZT;worst;Choose the currencies",
+        "1;USD;KZT;official;There is no official rate of USD",
+      })
+  void whatCannotBeConvertedIsAnsweredWithASentence(
+      String amount, String from, String to, String rate, String sentence) throws Exception {
+    set(quote("USD", "505.9", "509.9", "Алтын", TASOTKEL, NOON));
+    ResponseEntity<byte[]> answer = answer("en", amount, from, to, rate, "");
+    assertThat(answer.getStatusCode().value()).isEqualTo(400);
+    Document page = document(answer);
+    assertThat(page.select("#answer > *")).hasSize(1);
+    assertThat(page.select("#answer [role=alert]").text()).startsWith(sentence);
+    assertThat(page.select("[name=amount]").val())
+        .isEqualTo(amount.length() > 60 ? amount.substring(0, 60) : amount);
+  }
+
+  @Test
+  void aConverterOfNoCitySaysThatThereIsNone() throws Exception {
+    set(quote("USD", "505.9", "509.9", "Алтын", TASOTKEL, NOON));
+    ResponseEntity<byte[]> answer = answer("en", "1", "USD", "KZT", "sell", "Nowhere");
+    assertThat(answer.getStatusCode().value()).isEqualTo(404);
+    assertThat(document(answer).select("h1").text()).isEqualTo("No exchange rates for this city");
+  }
+
+  private List<String> asked(
+      String language, String amount, String from, String to, String rate, String city) {
+    ResponseEntity<byte[]> answer = answer(language, amount, from, to, rate, city);
+    assertThat(answer.getStatusCode().value()).isEqualTo(200);
+    return document(answer).select("#answer > *").eachText();
+  }
+
+  private ResponseEntity<byte[]> answer(
+      String language, String amount, String from, String to, String rate, String city) {
+    return reader.converter.answer(
+        language,
+        MultiValueMap.fromSingleValue(
+            Map.of("amount", amount, "from", from, "to", to, "rate", rate, "city", city)));
+  }
+
+  private static Document document(ResponseEntity<byte[]> answer) {
+    String html = new String(requireNonNull(answer.getBody()), StandardCharsets.UTF_8);
+    return Jsoup.parse(html.replace('\u00a0', ' '));
   }
 
   private void set(Quote... quotes) throws Exception {

@@ -53,6 +53,7 @@ public final class TestReader implements AutoCloseable {
   final Rates rates;
   final Shared shared;
   final Audience audience;
+  final ConverterController converter;
   final AtomicInteger builds = new AtomicInteger();
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
@@ -100,13 +101,8 @@ public final class TestReader implements AutoCloseable {
     LinkedData linked = new LinkedData(json);
     EntryViews entries = new EntryViews(house, coverage, linked);
     boardViews = new RateViews(house, rates::board, rateClock);
-    RateParts parts =
-        new RateParts(
-            house,
-            templates,
-            boardViews,
-            new RatePageViews(house, rates::board, rateClock),
-            builders.shared());
+    RatePageViews ratePages = new RatePageViews(house, rates::board, rateClock);
+    RateParts parts = new RateParts(house, templates, boardViews, ratePages, builders.shared());
     shared =
         new Shared(
             house,
@@ -146,6 +142,9 @@ public final class TestReader implements AutoCloseable {
             entries,
             talk,
             parts);
+    converter =
+        new ConverterController(
+            house, pages, ratePages, new PersonalPages(house, templates, shared));
     PageSource counting =
         new PageSource() {
           @Override
