@@ -18,7 +18,7 @@ import io.broadsheet.audience.Placements;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.Moderation;
-import io.broadsheet.search.Search;
+import io.broadsheet.search.DeskSearch;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Notice;
@@ -140,7 +140,7 @@ class NewsroomConfiguration {
       Articles articles,
       Drafts drafts,
       Editions editions,
-      Search search,
+      DeskSearch search,
       DeskOutcomes<DeskChanged.Undo> outcomes) {
     return new StoryDeskViews(newsroom, articles, drafts, editions, search, outcomes);
   }

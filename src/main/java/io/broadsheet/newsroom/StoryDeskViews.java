@@ -9,9 +9,9 @@ import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.newsroom.view.Link;
 import io.broadsheet.newsroom.view.StoryDesk;
-import io.broadsheet.search.Found;
-import io.broadsheet.search.Question;
-import io.broadsheet.search.Search;
+import io.broadsheet.search.DeskFound;
+import io.broadsheet.search.DeskQuestion;
+import io.broadsheet.search.DeskSearch;
 import io.broadsheet.settings.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class StoryDeskViews {
   private final Articles articles;
   private final Drafts drafts;
   private final Editions editions;
-  private final Search search;
+  private final DeskSearch search;
   private final DeskOutcomes<DeskChanged.Undo> outcomes;
 
   StoryDeskViews(
@@ -36,7 +36,7 @@ final class StoryDeskViews {
       Articles articles,
       Drafts drafts,
       Editions editions,
-      Search search,
+      DeskSearch search,
       DeskOutcomes<DeskChanged.Undo> outcomes) {
     this.newsroom = newsroom;
     this.articles = articles;
@@ -91,7 +91,7 @@ final class StoryDeskViews {
       return new Passed(
           rows.subList(0, Math.min(ROWS, rows.size())), rows.size() > ROWS, null, true, false);
     }
-    Found found = search.ask(question(visit, filter), offset, ROWS);
+    DeskFound found = search.ask(question(visit, filter), offset, ROWS);
     return new Passed(
         editions.rows(found.articles()),
         found.total() > offset + ROWS,
@@ -100,8 +100,8 @@ final class StoryDeskViews {
         !found.complete());
   }
 
-  private static Question question(Visit visit, DeskFilter filter) {
-    return new Question(
+  private static DeskQuestion question(Visit visit, DeskFilter filter) {
+    return new DeskQuestion(
         filter.text(),
         filter.edition(),
         filter.list(),
@@ -144,7 +144,7 @@ final class StoryDeskViews {
     String number = texts.number(total);
     return texts.text(
         passed.all() ? "desk.found" : "desk.found.some",
-        total < Search.COUNTED ? number : number + "+");
+        total < DeskSearch.COUNTED ? number : number + "+");
   }
 
   /**

@@ -4,8 +4,8 @@ import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.DeskRow;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.Teaser;
-import io.broadsheet.search.Question;
-import io.broadsheet.search.Search;
+import io.broadsheet.search.DeskQuestion;
+import io.broadsheet.search.DeskSearch;
 import io.broadsheet.settings.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,9 +29,9 @@ final class StoryFindController {
   private final Newsroom newsroom;
   private final Articles articles;
   private final Editions editions;
-  private final Search search;
+  private final DeskSearch search;
 
-  StoryFindController(Newsroom newsroom, Articles articles, Editions editions, Search search) {
+  StoryFindController(Newsroom newsroom, Articles articles, Editions editions, DeskSearch search) {
     this.newsroom = newsroom;
     this.articles = articles;
     this.editions = editions;
@@ -66,7 +66,7 @@ final class StoryFindController {
       HttpServletResponse response) {
     Texts texts = newsroom.visit(request, response).texts();
     Language wanted = AudienceController.edition(language);
-    List<Long> found = id == null ? found(Question.of(q, wanted), except) : List.of(id);
+    List<Long> found = id == null ? found(DeskQuestion.of(q, wanted), except) : List.of(id);
     Map<Long, Teaser> known = articles.known(found);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -75,7 +75,7 @@ final class StoryFindController {
                 editions.rows(found).stream().map(row -> story(row, known, texts)).toList()));
   }
 
-  private List<Long> found(Question question, @Nullable Long except) {
+  private List<Long> found(DeskQuestion question, @Nullable Long except) {
     return search.ask(question, 0, MOST + 1).articles().stream()
         .filter(found -> !found.equals(except))
         .limit(MOST)

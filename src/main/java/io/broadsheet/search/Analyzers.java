@@ -29,7 +29,7 @@ final class Analyzers {
     Map<String, Analyzer> fields = new HashMap<>();
     for (Language language : Language.values()) {
       Analyzer analyzer = of(language);
-      for (Field field : Field.values()) {
+      for (DeskField field : DeskField.values()) {
         fields.put(field.in(language), analyzer);
       }
     }

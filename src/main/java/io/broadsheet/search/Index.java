@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -38,20 +42,28 @@ import org.slf4j.LoggerFactory;
 final class Index implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Index.class);
 
-  /** Counts the ways in which editions are written down: another one begins the index anew. */
-  private static final String FORM = "1";
+  /** The id as a term, by which an edition is replaced. */
+  private static final String KEY = "key";
+
+  /** The id as a number, in whose order editions are compared with the database. */
+  static final String ID = "id";
+
+  private static final String VERSION = "version";
+  private static final String DRAFT = "draft";
 
   private static final Sort BY_ID =
       new Sort(
-          LongField.newSortField(Documents.ID, false, SortedNumericSelector.Type.MIN),
-          new SortField(Documents.VERSION, SortField.Type.LONG),
-          new SortField(Documents.DRAFT, SortField.Type.LONG));
+          LongField.newSortField(ID, false, SortedNumericSelector.Type.MIN),
+          new SortField(VERSION, SortField.Type.LONG),
+          new SortField(DRAFT, SortField.Type.LONG));
 
+  private final Form form;
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  private Index(FSDirectory directory, IndexWriter writer) throws IOException {
+  private Index(Form form, FSDirectory directory, IndexWriter writer) throws IOException {
+    this.form = form;
     this.directory = directory;
     this.writer = writer;
     this.searchers = new SearcherManager(writer, null);
@@ -62,26 +74,26 @@ final class Index implements AutoCloseable {
    *
    * @throws IOException if the folder cannot be written to
    */
-  static Index open(Path folder) throws IOException {
-    if (!readable(folder)) {
+  static Index open(Path folder, Form form) throws IOException {
+    if (!readable(folder, form)) {
       clear(folder);
     }
     FSDirectory directory = FSDirectory.open(folder);
-    IndexWriterConfig config = new IndexWriterConfig(Analyzers.all());
+    IndexWriterConfig config = new IndexWriterConfig(form.analyzer());
     // What is lost of it is written again at the next start.
     config.setCommitOnClose(false);
     IndexWriter writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(Map.of("form", FORM).entrySet(), false);
-    return new Index(directory, writer);
+    writer.setLiveCommitData(Map.of("form", form.version()).entrySet(), false);
+    return new Index(form, directory, writer);
   }
 
-  private static boolean readable(Path folder) throws IOException {
+  private static boolean readable(Path folder, Form form) throws IOException {
     try (FSDirectory directory = FSDirectory.open(folder)) {
       if (!DirectoryReader.indexExists(directory)) {
         return true;
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        return FORM.equals(reader.getIndexCommit().getUserData().get("form"));
+        return form.version().equals(reader.getIndexCommit().getUserData().get("form"));
       }
     } catch (CorruptIndexException
         | IndexFormatTooOldException
@@ -104,8 +116,18 @@ final class Index implements AutoCloseable {
   /** Writes editions down, in place of what was known of them. */
   void put(Collection<Edition> editions) throws IOException {
     for (Edition edition : editions) {
-      writer.updateDocument(key(edition.article().id()), Documents.of(edition));
+      writer.updateDocument(key(edition.article().id()), document(edition));
     }
+  }
+
+  private Document document(Edition edition) {
+    Document document = form.write(edition);
+    Edition.Mark mark = form.mark(edition.mark());
+    document.add(new StringField(KEY, Long.toString(mark.article()), Field.Store.NO));
+    document.add(new LongField(ID, mark.article(), Field.Store.NO));
+    document.add(new NumericDocValuesField(VERSION, mark.version()));
+    document.add(new NumericDocValuesField(DRAFT, mark.draft()));
+    return document;
   }
 
   void remove(Collection<Long> articles) throws IOException {
@@ -113,7 +135,7 @@ final class Index implements AutoCloseable {
   }
 
   private static Term key(long article) {
-    return new Term(Documents.KEY, Long.toString(article));
+    return new Term(KEY, Long.toString(article));
   }
 
   /**
@@ -127,7 +149,7 @@ final class Index implements AutoCloseable {
     searchers.maybeRefreshBlocking();
     IndexSearcher searcher = searchers.acquire();
     try {
-      Query query = LongPoint.newRangeQuery(Documents.ID, first, last);
+      Query query = LongPoint.newRangeQuery(ID, first, last);
       int count = Math.max(1, searcher.count(query));
       for (Object[] values :
           values(searcher.search(query, new TopFieldCollectorManager(BY_ID, count, count)))) {
@@ -146,7 +168,7 @@ final class Index implements AutoCloseable {
    * @param sort ends with the id
    * @param counted up to how many are counted
    */
-  Found ask(Query query, Sort sort, int offset, int limit, int counted) throws IOException {
+  DeskFound ask(Query query, Sort sort, int offset, int limit, int counted) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
       TopFieldDocs top =
@@ -156,7 +178,7 @@ final class Index implements AutoCloseable {
               .skip(offset)
               .map(values -> (Long) values[values.length - 1])
               .toList();
-      return new Found((int) Math.min(counted, top.totalHits.value()), ids, true, true);
+      return new DeskFound((int) Math.min(counted, top.totalHits.value()), ids, true, true);
     } finally {
       searchers.release(searcher);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +36,9 @@ final class Indexing implements Runnable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Path folder;
+  private final Form form;
   private final Editions editions;
+  private final Consumer<Set<Long>> listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<Long> told = new HashSet<>();
@@ -45,9 +48,11 @@ final class Indexing implements Runnable {
   private @Nullable Index index;
   private long committed = System.nanoTime();
 
-  Indexing(Path folder, Editions editions) {
+  Indexing(Path folder, Form form, Editions editions, Consumer<Set<Long>> listener) {
     this.folder = folder;
+    this.form = form;
     this.editions = editions;
+    this.listener = listener;
   }
 
   /** Takes the news that an edition changed. */
@@ -115,7 +120,7 @@ final class Indexing implements Runnable {
   @Override
   public void run() {
     while (!stopping) {
-      try (Index open = Index.open(folder)) {
+      try (Index open = Index.open(folder, form)) {
         keep(open);
       } catch (IOException | AlreadyClosedException e) {
         log.error("The search index in {} fails and is opened again", folder, e);
@@ -161,7 +166,7 @@ final class Indexing implements Runnable {
       Map<Long, Edition.Mark> known = open.marks(after + 1, last);
       List<Long> differing = new ArrayList<>();
       for (Edition.Mark mark : stored) {
-        if (!mark.equals(known.remove(mark.article()))) {
+        if (!form.mark(mark).equals(known.remove(mark.article()))) {
           differing.add(mark.article());
         }
       }
@@ -191,6 +196,7 @@ final class Indexing implements Runnable {
         open.commit();
         committed = System.nanoTime();
       }
+      listener.accept(Set.copyOf(next));
     } finally {
       done();
     }

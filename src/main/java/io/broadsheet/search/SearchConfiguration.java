@@ -12,18 +12,29 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Opens the index in the data folder, and has it hear of what is written. */
+/** Opens the indexes in the data folder, and has them hear of what is written. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SearchConfiguration {
 
   @Bean
-  Search search(DataFolder folder, Editions editions, Outbox outbox, InstantSource clock) {
-    Search search = new Search(folder.resolve("search"), editions, outbox, clock);
-    outbox.subscribe(ArticlePublished.class, event -> search.tell(event.id()));
-    outbox.subscribe(ArticleChanged.class, event -> search.tell(event.id()));
-    outbox.subscribe(ArticleWithdrawn.class, event -> search.tell(event.id()));
-    outbox.subscribe(TextChanged.class, event -> search.tell(event.id()));
-    return search;
+  KeptIndex deskIndex(DataFolder folder, Editions editions, Outbox outbox) {
+    KeptIndex index =
+        new KeptIndex(
+            folder.resolve("search-desk"), new DeskForm(), editions, outbox, changed -> {});
+    followReleases(index, outbox);
+    outbox.subscribe(TextChanged.class, event -> index.tell(event.id()));
+    return index;
+  }
+
+  @Bean
+  DeskSearch deskSearch(KeptIndex deskIndex, InstantSource clock) {
+    return new DeskSearch(deskIndex, clock);
+  }
+
+  private static void followReleases(KeptIndex index, Outbox outbox) {
+    outbox.subscribe(ArticlePublished.class, event -> index.tell(event.id()));
+    outbox.subscribe(ArticleChanged.class, event -> index.tell(event.id()));
+    outbox.subscribe(ArticleWithdrawn.class, event -> index.tell(event.id()));
   }
 }

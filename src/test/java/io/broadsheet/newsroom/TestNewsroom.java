@@ -39,7 +39,7 @@ import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
 import io.broadsheet.media.TestFetch;
-import io.broadsheet.search.Search;
+import io.broadsheet.search.DeskSearch;
 import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestWeb;
@@ -69,7 +69,8 @@ final class TestNewsroom implements AutoCloseable {
   final SignInLinks links;
   final Sessions sessions;
   final Passwords passwords;
-  final Search search;
+  final TestSearch searches;
+  final DeskSearch search;
   final Comments comments;
   final Moderation moderation;
 
@@ -97,7 +98,8 @@ final class TestNewsroom implements AutoCloseable {
     Path folder = Files.createTempDirectory("broadsheet-newsroom");
     media = new Media(opened.database(), new DataFolder(folder), clock);
     passwords = new Passwords(opened.database(), audit, folder, clock);
-    search = TestSearch.open(folder, editions, outbox, clock);
+    searches = TestSearch.open(folder, editions, outbox, clock);
+    search = searches.desk();
     audience =
         Audience.open(
             Files.createTempDirectory("broadsheet-newsroom"),
@@ -236,7 +238,7 @@ final class TestNewsroom implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    search.stop();
+    searches.close();
     outbox.stop();
     audience.close();
     opened.close();

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class SearchTest {
+class DeskSearchTest {
   private static final Topic CITY = new Topic("city", "Город");
 
   private final TestDatabase opened;
@@ -46,10 +46,10 @@ class SearchTest {
   private final Drafts drafts;
   private final Editions editions;
   private Outbox outbox;
-  private Search search;
+  private TestSearch searches;
   private Instant now = NOON;
 
-  SearchTest(Dialect dialect) throws IOException {
+  DeskSearchTest(Dialect dialect) throws IOException {
     opened = TestDatabase.open(dialect);
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), () -> now, json);
@@ -58,16 +58,16 @@ class SearchTest {
         new Drafts(
             opened.database(), outbox, new AuditLog(opened.database(), () -> now), () -> now, json);
     editions = new Editions(opened.database(), json);
-    search = open();
+    searches = open();
   }
 
-  private Search open() {
+  private TestSearch open() {
     return TestSearch.open(folder, editions, outbox, () -> now);
   }
 
   @AfterEach
   void close() {
-    search.stop();
+    searches.close();
     outbox.stop();
     opened.close();
   }
@@ -80,7 +80,7 @@ class SearchTest {
     assertThat(find("паром")).containsExactly(id);
     assertThat(find("мост")).isEmpty();
     drafts.release(id, drafts.open(id).orElseThrow().mark(), Release.now(), "Berik");
-    assertThat(found(new Question("паром", null, DeskList.PUBLISHED, null, null)))
+    assertThat(found(new DeskQuestion("паром", null, DeskList.PUBLISHED, null, null)))
         .containsExactly(id);
     write(id, content("Мост открыт"));
     assertThat(find("паром")).isEmpty();
@@ -97,7 +97,7 @@ class SearchTest {
     assertThat(find("ЕЛКА")).containsExactly(ru);
     assertThat(find("bridge opening minister")).containsExactly(en);
     assertThat(find("көпір")).containsExactly(kk);
-    assertThat(found(Question.of("bridge", Language.RU))).isEmpty();
+    assertThat(found(DeskQuestion.of("bridge", Language.RU))).isEmpty();
   }
 
   @Test
@@ -148,19 +148,19 @@ class SearchTest {
     drafts.retract(gone, State.WITHDRAWN, "", "Berik");
     assertThat(lists("мост")).containsExactly(draft, review, published, gone);
     assertThat(lists("")).containsExactly(draft, review, published, gone);
-    assertThat(found(new Question("мост", Language.KK, null, null, null)))
+    assertThat(found(new DeskQuestion("мост", Language.KK, null, null, null)))
         .containsExactly(published);
-    assertThat(found(new Question("мост", null, null, "city", null)))
+    assertThat(found(new DeskQuestion("мост", null, null, "city", null)))
         .containsExactlyInAnyOrder(draft, gone);
-    assertThat(found(new Question("", null, null, null, "Aida"))).containsExactly(draft);
-    assertThat(found(new Question("", null, null, null, "A. Reporter"))).hasSize(4);
+    assertThat(found(new DeskQuestion("", null, null, null, "Aida"))).containsExactly(draft);
+    assertThat(found(new DeskQuestion("", null, null, null, "A. Reporter"))).hasSize(4);
   }
 
   private List<Long> lists(String text) throws InterruptedException {
     List<Long> all = new ArrayList<>();
     for (DeskList list :
         List.of(DeskList.WRITING, DeskList.REVIEW, DeskList.PUBLISHED, DeskList.WITHDRAWN)) {
-      all.addAll(found(new Question(text, null, list, null, null)));
+      all.addAll(found(new DeskQuestion(text, null, list, null, null)));
     }
     return all;
   }
@@ -170,37 +170,37 @@ class SearchTest {
     for (int i = 0; i < 25; i++) {
       articles.save(story("urn:" + i, Language.EN, "Bridge " + i));
     }
-    search.flush();
-    Question question = Question.of("bridge", null);
+    searches.desk().flush();
+    DeskQuestion question = DeskQuestion.of("bridge", null);
     List<Long> all = new ArrayList<>();
     for (int offset = 0; offset < 30; offset += 10) {
-      Found page = search.ask(question, offset, 10);
+      DeskFound page = searches.desk().ask(question, offset, 10);
       assertThat(page.total()).isEqualTo(25);
       all.addAll(page.articles());
     }
     assertThat(all).hasSize(25).doesNotHaveDuplicates();
-    assertThat(search.ask(question, 1_000_000, 10).articles()).isEmpty();
+    assertThat(searches.desk().ask(question, 1_000_000, 10).articles()).isEmpty();
   }
 
   @Test
   void anIndexThatWasDeletedOrDamagedIsBuiltAgain() throws Exception {
     long id = articles.save(story("urn:1", Language.EN, "The bridge")).id();
     assertThat(find("bridge")).containsExactly(id);
-    search.stop();
-    try (Stream<Path> files = Files.list(folder.resolve("search"))) {
+    searches.close();
+    try (Stream<Path> files = Files.list(folder.resolve("search-desk"))) {
       for (Path file : files.filter(file -> file.toString().contains("segments_")).toList()) {
         Files.write(file, new byte[] {1, 2, 3});
       }
     }
-    search.start();
+    searches.start();
     assertThat(find("bridge")).containsExactly(id);
-    search.stop();
-    try (Stream<Path> files = Files.list(folder.resolve("search"))) {
+    searches.close();
+    try (Stream<Path> files = Files.list(folder.resolve("search-desk"))) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
     }
-    search.start();
+    searches.start();
     assertThat(find("bridge")).containsExactly(id);
   }
 
@@ -210,8 +210,8 @@ class SearchTest {
     for (int i = 0; i < 1_100; i++) {
       ids.add(articles.save(story("urn:" + i, Language.EN, "Bridge " + i)).id());
     }
-    assertThat(search(Question.of("bridge", null)).total()).isEqualTo(1_100);
-    search.stop();
+    assertThat(search(DeskQuestion.of("bridge", null)).total()).isEqualTo(1_100);
+    searches.close();
     outbox.stop();
     long fresh = articles.save(story("urn:x", Language.EN, "Ferry")).id();
     write(ids.get(700), content("Tunnel"));
@@ -223,16 +223,16 @@ class SearchTest {
                     .param("ids", List.of(ids.get(3), ids.get(600)))
                     .update());
     outbox = new Outbox(opened.database(), () -> now, JsonMapper.shared());
-    search = open();
+    searches = open();
     assertThat(find("ferry")).containsExactly(fresh);
     assertThat(find("tunnel")).containsExactly(ids.get(700));
-    assertThat(search(Question.of("bridge", null)).total()).isEqualTo(1_097);
+    assertThat(search(DeskQuestion.of("bridge", null)).total()).isEqualTo(1_097);
   }
 
   @Test
   void noTextFails() throws Exception {
     articles.save(story("urn:1", Language.RU, "Мост"));
-    search.flush();
+    searches.desk().flush();
     List<String> odd =
         List.of(
             "\"",
@@ -258,7 +258,7 @@ class SearchTest {
             "\"" + "мост ".repeat(300),
             "x".repeat(9_000));
     for (String text : odd) {
-      assertThat(search.ask(Question.of(text, null), 0, 10)).isNotNull();
+      assertThat(searches.desk().ask(DeskQuestion.of(text, null), 0, 10)).isNotNull();
     }
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -268,7 +268,7 @@ class SearchTest {
       for (int length = random.nextInt(40); length > 0; length--) {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
-      assertThat(search.ask(Question.of(text.toString(), null), 0, 10))
+      assertThat(searches.desk().ask(DeskQuestion.of(text.toString(), null), 0, 10))
           .as("seed %s: %s", seed, text)
           .isNotNull();
     }
@@ -295,15 +295,15 @@ class SearchTest {
   }
 
   private List<Long> find(String text) throws InterruptedException {
-    return found(Question.of(text, null));
+    return found(DeskQuestion.of(text, null));
   }
 
-  private List<Long> found(Question question) throws InterruptedException {
+  private List<Long> found(DeskQuestion question) throws InterruptedException {
     return search(question).articles();
   }
 
-  private Found search(Question question) throws InterruptedException {
-    search.flush();
-    return search.ask(question, 0, 1_000);
+  private DeskFound search(DeskQuestion question) throws InterruptedException {
+    searches.desk().flush();
+    return searches.desk().ask(question, 0, 1_000);
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param words in their order
  */
-record Asked(List<Words> words) {
+record DeskWords(List<Words> words) {
   private static final int LONGEST = 400;
 
   private static final Pattern WORDS =
@@ -29,7 +29,7 @@ record Asked(List<Words> words) {
    */
   record Words(String text, boolean missing, boolean source, boolean begun) {}
 
-  static Asked of(String typed) {
+  static DeskWords of(String typed) {
     String text =
         QUOTES
             .matcher(Analyzers.plain(typed.substring(0, Math.min(LONGEST, typed.length()))))
@@ -44,6 +44,6 @@ record Asked(List<Words> words) {
               ? new Words(next.group(4), next.group(1) != null, next.group("source") != null, last)
               : new Words(quoted, next.group(1) != null, next.group("source") != null, false));
     }
-    return new Asked(List.copyOf(words));
+    return new DeskWords(List.copyOf(words));
   }
 }

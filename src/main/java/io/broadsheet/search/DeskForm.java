@@ -9,21 +9,15 @@ import io.broadsheet.articles.Topic;
 import io.broadsheet.settings.Language;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 
-/** Writes an edition down as the index keeps it: the words that were written last. */
-final class Documents {
-  /** The id as a term, by which an edition is replaced. */
-  static final String KEY = "key";
-
-  static final String ID = "id";
-  static final String VERSION = "version";
-  static final String DRAFT = "draft";
+/** For the newsroom: the words that were written last of every edition. */
+final class DeskForm implements Form {
   static final String LANGUAGE = "language";
   static final String LIST = "list";
   static final String TOPIC = "topic";
@@ -32,17 +26,29 @@ final class Documents {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
-  private Documents() {}
+  private final Analyzer analyzer = Analyzers.all();
 
-  static Document of(Edition edition) {
+  @Override
+  public String version() {
+    return "2";
+  }
+
+  @Override
+  public Analyzer analyzer() {
+    return analyzer;
+  }
+
+  @Override
+  public Edition.Mark mark(Edition.Mark mark) {
+    return mark;
+  }
+
+  @Override
+  public Document write(Edition edition) {
     Article article = edition.article();
     Content content = edition.draft().content();
     Language language = article.language();
     Document document = new Document();
-    keep(document, KEY, Long.toString(article.id()));
-    document.add(new LongField(ID, article.id(), Store.NO));
-    document.add(new NumericDocValuesField(VERSION, edition.mark().version()));
-    document.add(new NumericDocValuesField(DRAFT, edition.mark().draft()));
     document.add(new LongField(UPDATED, edition.draft().at().toEpochMilli(), Store.NO));
     keep(document, LANGUAGE, language.code());
     for (DeskList list : edition.lists()) {
@@ -51,7 +57,7 @@ final class Documents {
     content.topics().forEach(topic -> keep(document, TOPIC, topic.slug()));
     keep(document, WRITER, edition.draft().by());
     content.bylines().forEach(byline -> keep(document, WRITER, byline));
-    for (Field field : Field.values()) {
+    for (DeskField field : DeskField.values()) {
       document.add(
           new TextField(field.in(language), Analyzers.plain(text(field, content)), Store.NO));
     }
@@ -62,14 +68,14 @@ final class Documents {
     document.add(new StringField(name, value, Store.NO));
   }
 
-  private static String text(Field field, Content content) {
+  private static String text(DeskField field, Content content) {
     return switch (field) {
       case HEADLINE -> content.headline();
       case LEDE -> content.lede();
       case BODY -> content.body().text();
       case BYLINES -> lines(content.bylines());
       case TOPICS -> lines(content.topics().stream().map(Topic::name).toList());
-      case SOURCES -> lines(content.sources().stream().map(Documents::words).toList());
+      case SOURCES -> lines(content.sources().stream().map(DeskForm::words).toList());
       case PLACE -> content.place() == null ? "" : content.place();
     };
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic the slug of one of their topics; null for any
  * @param writer who wrote last, or stands in the byline; null for anybody
  */
-public record Question(
+public record DeskQuestion(
     String text,
     @Nullable Language language,
     @Nullable DeskList list,
@@ -26,7 +26,7 @@ public record Question(
     @Nullable String writer) {
 
   /** Returns the question for a text among all editions in a language, or in all. */
-  public static Question of(String text, @Nullable Language language) {
-    return new Question(text, language, null, null, null);
+  public static DeskQuestion of(String text, @Nullable Language language) {
+    return new DeskQuestion(text, language, null, null, null);
   }
 }

@@ -26,24 +26,33 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /** Makes of questions what the index can be asked. */
-final class Queries {
+final class DeskQueries {
   /** Fewer than the index's 1,024 clauses by far, whatever the words are. */
   private static final int MOST_WORDS = 20;
 
   /** What a word that is still being typed may be the beginning of. */
-  private static final List<Field> BEGUN =
-      List.of(Field.HEADLINE, Field.TOPICS, Field.BYLINES, Field.SOURCES, Field.PLACE);
+  private static final List<DeskField> BEGUN =
+      List.of(
+          DeskField.HEADLINE,
+          DeskField.TOPICS,
+          DeskField.BYLINES,
+          DeskField.SOURCES,
+          DeskField.PLACE);
 
   private static final Duration FRESH = Duration.ofDays(30);
 
-  private final Analyzer analyzer = Analyzers.all();
+  private final Analyzer analyzer;
+
+  DeskQueries(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
 
   /**
    * Returns the query for a question.
    *
    * @param any whether some of the words are enough
    */
-  Query of(Question question, Asked asked, boolean any, Instant now) {
+  Query of(DeskQuestion question, DeskWords asked, boolean any, Instant now) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     filter(query, question);
     List<Language> languages =
@@ -53,7 +62,7 @@ final class Queries {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
     int left = MOST_WORDS;
     boolean wanted = false;
-    for (Asked.Words one : asked.words()) {
+    for (DeskWords.Words one : asked.words()) {
       List<Query> ways = new ArrayList<>();
       int most = 0;
       for (Language language : languages) {
@@ -77,23 +86,23 @@ final class Queries {
         .add(words.build(), Occur.MUST)
         .add(
             LongField.newDistanceFeatureQuery(
-                Documents.UPDATED, 1, now.toEpochMilli(), FRESH.toMillis()),
+                DeskForm.UPDATED, 1, now.toEpochMilli(), FRESH.toMillis()),
             Occur.SHOULD)
         .build();
   }
 
-  private static void filter(BooleanQuery.Builder query, Question question) {
+  private static void filter(BooleanQuery.Builder query, DeskQuestion question) {
     if (question.language() != null) {
-      keep(query, Documents.LANGUAGE, question.language().code());
+      keep(query, DeskForm.LANGUAGE, question.language().code());
     }
     if (question.list() != null) {
-      keep(query, Documents.LIST, question.list().name());
+      keep(query, DeskForm.LIST, question.list().name());
     }
     if (question.topic() != null) {
-      keep(query, Documents.TOPIC, question.topic());
+      keep(query, DeskForm.TOPIC, question.topic());
     }
     if (question.writer() != null) {
-      keep(query, Documents.WRITER, question.writer());
+      keep(query, DeskForm.WRITER, question.writer());
     }
   }
 
@@ -102,9 +111,10 @@ final class Queries {
   }
 
   /** Returns where these words may be found in editions of a language. */
-  private static List<Query> ways(Asked.Words asked, List<String> stems, Language language) {
+  private static List<Query> ways(DeskWords.Words asked, List<String> stems, Language language) {
     List<Query> ways = new ArrayList<>();
-    for (Field field : asked.source() ? List.of(Field.SOURCES) : Arrays.asList(Field.values())) {
+    for (DeskField field :
+        asked.source() ? List.of(DeskField.SOURCES) : Arrays.asList(DeskField.values())) {
       String name = field.in(language);
       ways.add(
           new BoostQuery(
@@ -120,10 +130,10 @@ final class Queries {
     return ways;
   }
 
-  private List<String> stems(Asked.Words asked, Language language, int most) {
-    String text = asked.source() ? Documents.apart(asked.text()) : asked.text();
+  private List<String> stems(DeskWords.Words asked, Language language, int most) {
+    String text = asked.source() ? DeskForm.apart(asked.text()) : asked.text();
     List<String> stems = new ArrayList<>();
-    String field = (asked.source() ? Field.SOURCES : Field.BODY).in(language);
+    String field = (asked.source() ? DeskField.SOURCES : DeskField.BODY).in(language);
     try (TokenStream tokens = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();

@@ -4,7 +4,7 @@ import io.broadsheet.settings.Language;
 import java.util.Locale;
 
 /** A part of an edition in which words are looked for, by how much a word in it tells. */
-enum Field {
+enum DeskField {
   HEADLINE(6),
   TOPICS(3),
   LEDE(2),
@@ -15,7 +15,7 @@ enum Field {
 
   private final float weight;
 
-  Field(float weight) {
+  DeskField(float weight) {
     this.weight = weight;
   }
 

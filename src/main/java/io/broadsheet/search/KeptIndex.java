@@ -1,0 +1,92 @@
+package io.broadsheet.search;
+
+import io.broadsheet.articles.Editions;
+import io.broadsheet.events.Outbox;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * An index of all editions, in one form, that is kept like the database as long as it runs.
+ *
+ * <p>It is derived: its folder may be deleted, and is filled again from the database at the next
+ * start, while searching goes on. What was saved is found a moment later.
+ */
+final class KeptIndex implements SmartLifecycle {
+  private final Path folder;
+  private final Form form;
+  private final Editions editions;
+  private final Outbox outbox;
+  private final Consumer<Set<Long>> listener;
+  private volatile Indexing indexing;
+  private Thread thread = new Thread();
+
+  /**
+   * Prepares an index that opens with the application.
+   *
+   * @param folder its own; made where it is missing
+   * @param listener is told which editions that changed are now found as they are, on the thread
+   *     that keeps the index
+   */
+  KeptIndex(
+      Path folder, Form form, Editions editions, Outbox outbox, Consumer<Set<Long>> listener) {
+    this.folder = folder;
+    this.form = form;
+    this.editions = editions;
+    this.outbox = outbox;
+    this.listener = listener;
+    this.indexing = new Indexing(folder, form, editions, listener);
+  }
+
+  /** Returns what makes terms of the index's fields. */
+  Form form() {
+    return form;
+  }
+
+  /**
+   * Returns the index, once it is open.
+   *
+   * @throws IllegalStateException if it does not open
+   */
+  Index open() {
+    return indexing.index();
+  }
+
+  /** Tells whether all editions are in the index. */
+  boolean isComplete() {
+    return indexing.isComplete();
+  }
+
+  /** Takes the news that an edition changed. */
+  void tell(long article) {
+    indexing.tell(article);
+  }
+
+  /** Waits until all that was saved in this process so far is found. */
+  void flush() throws InterruptedException {
+    outbox.flush();
+    indexing.flush();
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofPlatform().name("search " + folder.getFileName()).daemon().start(indexing);
+  }
+
+  @Override
+  public void stop() {
+    indexing.stop();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    indexing = new Indexing(folder, form, editions, listener);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+}
