@@ -1,67 +1,148 @@
 package io.broadsheet.search;
 
 import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tartarus.snowball.ext.RussianStemmer;
 
-/** Makes one stem of the forms of a word, in each language by its own rules. */
+/** Makes terms of words: one stem of all forms, in each language by its own rules. */
 final class Analyzers {
-  /** What hyphenates or stresses a word without being part of it. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u0301]");
+  /** Of words that stand in different texts, so that no phrase reaches from one to the other. */
+  private static final int GAP = 100;
+
+  /** What hyphenates or stresses a word without being part of it, and dots that are left out. */
+  private static final NormalizeCharMap PLAIN = plainly();
 
   private Analyzers() {}
 
-  /** Returns the analyzer of all fields. */
-  static Analyzer all() {
+  private static NormalizeCharMap plainly() {
+    NormalizeCharMap.Builder plain = new NormalizeCharMap.Builder();
+    plain.add("\u00ad", "");
+    plain.add("\u0301", "");
+    plain.add("ё", "е");
+    plain.add("Ё", "Е");
+    return plain.build();
+  }
+
+  /** Returns the analyzer of the desk's fields. */
+  static Analyzer ofDesk() {
     Map<String, Analyzer> fields = new HashMap<>();
     for (Language language : Language.values()) {
-      Analyzer analyzer = of(language);
+      Analyzer stems = stems(language);
       for (DeskField field : DeskField.values()) {
-        fields.put(field.in(language), analyzer);
+        fields.put(field.in(language), stems);
       }
     }
     return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), fields);
   }
 
-  /** Returns a text as all analyzers take it: composed, and as if it were written plainly. */
+  /** Returns the analyzer of the readers' fields. */
+  static Analyzer ofReaders() {
+    Map<String, Analyzer> fields = new HashMap<>();
+    for (Language language : Language.values()) {
+      Analyzer stems = stems(language);
+      for (ReadersField field : ReadersField.values()) {
+        fields.put(
+            field.in(language), field == ReadersField.WORDS ? new Terms(words -> words) : stems);
+      }
+    }
+    return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), fields);
+  }
+
+  /** Returns a text as analyzers expect it: letters composed with their marks. */
+  static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Returns a text without what analyzers pass over, its letters as they take them. */
   static String plain(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    return UNSEEN.matcher(composed).replaceAll("").replace('ё', 'е').replace('Ё', 'Е');
+    return composed(text)
+        .replace("\u00ad", "")
+        .replace("\u0301", "")
+        .replace('ё', 'е')
+        .replace('Ё', 'Е');
   }
 
-  private static Analyzer of(Language language) {
-    return new Analyzer() {
-      @Override
-      protected TokenStreamComponents createComponents(String field) {
-        Tokenizer words = new StandardTokenizer();
-        return new TokenStreamComponents(words, stems(language, words));
+  /**
+   * Returns the terms that an analyzer makes of a text.
+   *
+   * @param most at most so many
+   */
+  static List<String> terms(Analyzer analyzer, String field, String text, int most) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken() && terms.size() < most) {
+        terms.add(term.toString());
       }
-
-      @Override
-      protected TokenStream normalize(String field, TokenStream in) {
-        return new LowerCaseFilter(in);
-      }
-    };
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("words in memory could not be read", e);
+    }
+    return terms;
   }
 
-  private static TokenStream stems(Language language, TokenStream words) {
+  private static Analyzer stems(Language language) {
     return switch (language) {
-      case KK -> new LowerCaseFilter(words);
-      case RU -> new SnowballFilter(new LowerCaseFilter(words), new RussianStemmer());
-      case EN -> new PorterStemFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
+      case KK -> new Terms(words -> words);
+      case RU -> new Terms(words -> new SnowballFilter(words, new RussianStemmer()));
+      case EN -> new Terms(words -> new PorterStemFilter(new EnglishPossessiveFilter(words)));
     };
+  }
+
+  /** Makes a term of a word. */
+  @FunctionalInterface
+  private interface Stemming {
+    TokenStream of(TokenStream words);
+  }
+
+  /** Words in lower case, then stems of them. */
+  private static final class Terms extends Analyzer {
+    private final Stemming stemming;
+
+    Terms(Stemming stemming) {
+      this.stemming = stemming;
+    }
+
+    @Override
+    protected Reader initReader(String field, Reader text) {
+      return new MappingCharFilter(PLAIN, text);
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new StandardTokenizer();
+      return new TokenStreamComponents(words, stemming.of(new LowerCaseFilter(words)));
+    }
+
+    @Override
+    protected TokenStream normalize(String field, TokenStream in) {
+      return new LowerCaseFilter(in);
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
+    }
   }
 }

@@ -26,7 +26,7 @@ final class DeskForm implements Form {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
-  private final Analyzer analyzer = Analyzers.all();
+  private final Analyzer analyzer = Analyzers.ofDesk();
 
   @Override
   public String version() {

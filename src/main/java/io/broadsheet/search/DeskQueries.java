@@ -1,8 +1,6 @@
 package io.broadsheet.search;
 
 import io.broadsheet.settings.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -132,18 +128,7 @@ final class DeskQueries {
 
   private List<String> stems(DeskWords.Words asked, Language language, int most) {
     String text = asked.source() ? DeskForm.apart(asked.text()) : asked.text();
-    List<String> stems = new ArrayList<>();
     String field = (asked.source() ? DeskField.SOURCES : DeskField.BODY).in(language);
-    try (TokenStream tokens = analyzer.tokenStream(field, text)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken() && stems.size() < most) {
-        stems.add(term.toString());
-      }
-      tokens.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("words in memory could not be read", e);
-    }
-    return stems;
+    return Analyzers.terms(analyzer, field, text, most);
   }
 }

@@ -147,19 +147,33 @@ final class Index implements AutoCloseable {
   Map<Long, Edition.Mark> marks(long first, long last) throws IOException {
     Map<Long, Edition.Mark> marks = new HashMap<>();
     searchers.maybeRefreshBlocking();
+    return read(
+        searcher -> {
+          Query query = LongPoint.newRangeQuery(ID, first, last);
+          int count = Math.max(1, searcher.count(query));
+          for (Object[] values :
+              values(searcher.search(query, new TopFieldCollectorManager(BY_ID, count, count)))) {
+            long id = (Long) values[0];
+            marks.put(id, new Edition.Mark(id, (Long) values[1], (Long) values[2]));
+          }
+          return marks;
+        });
+  }
+
+  /** Something that is read in one moment of the index. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  /** Reads in the present moment of the index. */
+  <T> T read(Reading<T> reading) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
-      Query query = LongPoint.newRangeQuery(ID, first, last);
-      int count = Math.max(1, searcher.count(query));
-      for (Object[] values :
-          values(searcher.search(query, new TopFieldCollectorManager(BY_ID, count, count)))) {
-        long id = (Long) values[0];
-        marks.put(id, new Edition.Mark(id, (Long) values[1], (Long) values[2]));
-      }
+      return reading.in(searcher);
     } finally {
       searchers.release(searcher);
     }
-    return marks;
   }
 
   /**
@@ -169,19 +183,17 @@ final class Index implements AutoCloseable {
    * @param counted up to how many are counted
    */
   DeskFound ask(Query query, Sort sort, int offset, int limit, int counted) throws IOException {
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      TopFieldDocs top =
-          searcher.search(query, new TopFieldCollectorManager(sort, offset + limit, counted));
-      List<Long> ids =
-          values(top).stream()
-              .skip(offset)
-              .map(values -> (Long) values[values.length - 1])
-              .toList();
-      return new DeskFound((int) Math.min(counted, top.totalHits.value()), ids, true, true);
-    } finally {
-      searchers.release(searcher);
-    }
+    return read(
+        searcher -> {
+          TopFieldDocs top =
+              searcher.search(query, new TopFieldCollectorManager(sort, offset + limit, counted));
+          List<Long> ids =
+              values(top).stream()
+                  .skip(offset)
+                  .map(values -> (Long) values[values.length - 1])
+                  .toList();
+          return new DeskFound((int) Math.min(counted, top.totalHits.value()), ids, true, true);
+        });
   }
 
   private static List<Object[]> values(TopFieldDocs top) {

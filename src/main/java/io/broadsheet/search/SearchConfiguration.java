@@ -7,7 +7,9 @@ import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.TextChanged;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Settings;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
 
   @Bean
-  KeptIndex deskIndex(DataFolder folder, Editions editions, Outbox outbox) {
+  static KeptIndex deskIndex(DataFolder folder, Editions editions, Outbox outbox) {
     KeptIndex index =
         new KeptIndex(
             folder.resolve("search-desk"), new DeskForm(), editions, outbox, changed -> {});
@@ -30,6 +32,25 @@ class SearchConfiguration {
   @Bean
   DeskSearch deskSearch(KeptIndex deskIndex, InstantSource clock) {
     return new DeskSearch(deskIndex, clock);
+  }
+
+  @Bean
+  static KeptIndex readersIndex(
+      DataFolder folder, Settings settings, Editions editions, Outbox outbox) {
+    return readersIndex(folder, settings.site().timeZone(), editions, outbox);
+  }
+
+  static KeptIndex readersIndex(DataFolder folder, ZoneId zone, Editions editions, Outbox outbox) {
+    KeptIndex index =
+        new KeptIndex(
+            folder.resolve("search"), new ReadersForm(zone), editions, outbox, changed -> {});
+    followReleases(index, outbox);
+    return index;
+  }
+
+  @Bean
+  Search search(KeptIndex readersIndex, Settings settings, InstantSource clock) {
+    return new Search(readersIndex, settings.site().languages(), settings.site().timeZone(), clock);
   }
 
   private static void followReleases(KeptIndex index, Outbox outbox) {

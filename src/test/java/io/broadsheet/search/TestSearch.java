@@ -3,25 +3,38 @@ package io.broadsheet.search;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.settings.Language;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 
 /** Both searches, which hear of what is written. */
 public final class TestSearch implements AutoCloseable {
-  private final KeptIndex deskIndex;
-  private final DeskSearch desk;
+  /** Where days begin. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
-  private TestSearch(KeptIndex deskIndex, InstantSource clock) {
+  private final KeptIndex deskIndex;
+  private final KeptIndex readersIndex;
+  private final DeskSearch desk;
+  private final Search readers;
+
+  private TestSearch(KeptIndex deskIndex, KeptIndex readersIndex, InstantSource clock) {
     this.deskIndex = deskIndex;
+    this.readersIndex = readersIndex;
     this.desk = new DeskSearch(deskIndex, clock);
+    this.readers = new Search(readersIndex, List.of(Language.values()), ZONE, clock);
   }
 
   /** Starts the outbox and searches whose indexes lie in this folder. */
   public static TestSearch open(
       Path folder, Editions editions, Outbox outbox, InstantSource clock) {
+    DataFolder data = new DataFolder(folder);
     TestSearch search =
         new TestSearch(
-            new SearchConfiguration().deskIndex(new DataFolder(folder), editions, outbox), clock);
+            SearchConfiguration.deskIndex(data, editions, outbox),
+            SearchConfiguration.readersIndex(data, ZONE, editions, outbox),
+            clock);
     outbox.start();
     search.start();
     return search;
@@ -32,13 +45,20 @@ public final class TestSearch implements AutoCloseable {
     return desk;
   }
 
+  /** Returns the readers'. */
+  public Search readers() {
+    return readers;
+  }
+
   /** Opens the indexes again. */
   void start() {
     deskIndex.start();
+    readersIndex.start();
   }
 
   @Override
   public void close() {
     deskIndex.stop();
+    readersIndex.stop();
   }
 }

@@ -1,0 +1,269 @@
+package io.broadsheet.search;
+
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of readers' questions what the index can be asked. */
+final class Queries {
+  /** Fewer than the index's 1,024 clauses by far, whatever the words are. */
+  private static final int MOST_WORDS = 20;
+
+  /** How much more a word tells in a headline than further below. */
+  private static final float IN_HEADLINE = 0.6f;
+
+  /** How much a word tells that was not typed so. */
+  private static final float GUESSED = 0.7f;
+
+  /** How much it tells of a story that it is of today, and after how long half of that. */
+  private static final float OF_TODAY = 0.5f;
+
+  private static final Duration HALF = Duration.ofDays(90);
+
+  private final Analyzer analyzer;
+  private final List<Language> languages;
+  private final ZoneId zone;
+  private final Spelling spelling = new Spelling();
+
+  Queries(Analyzer analyzer, List<Language> languages, ZoneId zone) {
+    this.analyzer = analyzer;
+    this.languages = languages;
+    this.zone = zone;
+  }
+
+  /**
+   * What a question was understood to be.
+   *
+   * @param query for the index
+   * @param ranked whether some word tells the better stories from others
+   * @param instead the text with words that were changed; null if none was
+   */
+  record Understood(Query query, boolean ranked, @Nullable String instead) {}
+
+  /** A word and how it was understood. */
+  private record Reading(Asked.Item item, @Nullable String instead, List<Query> ways) {}
+
+  /** Returns the query for a question to an index. */
+  Understood of(Question question, Asked asked, IndexReader index, Instant now) throws IOException {
+    List<Reading> readings = readings(question, asked, index);
+    BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    boolean ranked = false;
+    boolean optional = false;
+    for (Reading reading : readings) {
+      if (reading.item().missing()) {
+        query.add(any(reading.ways()), Occur.MUST_NOT);
+      } else {
+        boolean needed = reading.item().needed();
+        wanted.add(any(reading.ways()), needed ? Occur.MUST : Occur.SHOULD);
+        ranked = true;
+        optional |= !needed;
+      }
+    }
+    if (ranked) {
+      boolean any = optional && readings.stream().noneMatch(Queries::isNeeded);
+      query.add(wanted.setMinimumNumberShouldMatch(any ? 1 : 0).build(), Occur.MUST);
+      query.add(
+          new BoostQuery(
+              LongField.newDistanceFeatureQuery(
+                  ReadersForm.PUBLISHED, 1, now.toEpochMilli(), HALF.toMillis()),
+              OF_TODAY),
+          Occur.SHOULD);
+    } else {
+      query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+    }
+    filter(query, question, asked);
+    return new Understood(query.build(), ranked, instead(readings));
+  }
+
+  private static boolean isNeeded(Reading reading) {
+    return !reading.item().missing() && reading.item().needed();
+  }
+
+  private static @Nullable String instead(List<Reading> readings) {
+    if (readings.stream().allMatch(reading -> reading.instead() == null)) {
+      return null;
+    }
+    return String.join(
+        " ",
+        readings.stream()
+            .map(reading -> reading.instead() == null ? reading.item().text() : reading.instead())
+            .toList());
+  }
+
+  private void filter(BooleanQuery.Builder query, Question question, Asked asked) {
+    List<Language> wanted = question.language() == null ? languages : List.of(question.language());
+    BooleanQuery.Builder inLanguage = new BooleanQuery.Builder();
+    wanted.forEach(
+        language -> inLanguage.add(term(ReadersForm.LANGUAGE, language.code()), Occur.SHOULD));
+    query.add(inLanguage.build(), Occur.FILTER);
+    if (question.topic() != null) {
+      query.add(term(ReadersForm.TOPIC, question.topic()), Occur.FILTER);
+    }
+    if (question.year() != null) {
+      query.add(term(ReadersForm.YEAR, Integer.toString(question.year())), Occur.FILTER);
+    }
+    if (asked.from() != null || asked.until() != null) {
+      query.add(
+          LongField.newRangeQuery(
+              ReadersForm.PUBLISHED,
+              asked.from() == null ? Long.MIN_VALUE : start(asked.from()),
+              asked.until() == null ? Long.MAX_VALUE : start(asked.until()) - 1),
+          Occur.FILTER);
+    }
+  }
+
+  private long start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant().toEpochMilli();
+  }
+
+  private static Query term(String field, String value) {
+    return new TermQuery(new Term(field, value));
+  }
+
+  private List<Reading> readings(Question question, Asked asked, IndexReader index)
+      throws IOException {
+    List<Language> in = question.language() == null ? languages : List.of(question.language());
+    List<Reading> readings = read(asked, in, index, true);
+    return readings.isEmpty() ? read(asked, in, index, false) : readings;
+  }
+
+  /**
+   * Reads what was asked.
+   *
+   * @param telling whether words that only ask and join are left out
+   */
+  private List<Reading> read(Asked asked, List<Language> in, IndexReader index, boolean telling)
+      throws IOException {
+    List<Reading> readings = new ArrayList<>();
+    int left = MOST_WORDS;
+    for (Asked.Item item : asked.items()) {
+      if (left > 0) {
+        Reading reading = read(item, in, index, telling, left);
+        left -= terms(item, in.getFirst(), left).size();
+        if (!reading.ways().isEmpty()) {
+          readings.add(reading);
+        }
+      }
+    }
+    return readings;
+  }
+
+  private Reading read(
+      Asked.Item item, List<Language> in, IndexReader index, boolean telling, int most)
+      throws IOException {
+    List<Query> ways = new ArrayList<>();
+    boolean plain = item.where() == ReadersField.TEXT && !item.phrase() && !item.missing();
+    boolean known = false;
+    boolean idle = false;
+    for (Language language : in) {
+      boolean stop = telling && plain && StopWords.contains(language, item.text());
+      idle |= stop;
+      List<String> terms = stop ? List.of() : terms(item, language, most);
+      known |= isKnown(terms, item.where(), language, index);
+      ways.addAll(ways(item, terms, language));
+    }
+    if (!plain || known || idle) {
+      return new Reading(item, null, ways);
+    }
+    return guessed(item, ways, in, index, most);
+  }
+
+  /** Reads a word that no story has: written in another alphabet, layout or way. */
+  private Reading guessed(
+      Asked.Item item, List<Query> ways, List<Language> in, IndexReader index, int most)
+      throws IOException {
+    for (Guess guess :
+        List.<Guess>of(spelling::transliterated, spelling::retyped, spelling::respelled)) {
+      List<Query> guesses = new ArrayList<>();
+      String first = null;
+      for (Language language : in) {
+        List<String> words = guess.of(item.text(), language, index);
+        guesses.addAll(guesses(item, words, language, most));
+        first = first == null && !words.isEmpty() ? words.getFirst() : first;
+      }
+      if (first != null) {
+        return new Reading(item, first, guesses);
+      }
+    }
+    return new Reading(item, null, ways);
+  }
+
+  /** A way to guess what was meant by a word. */
+  @FunctionalInterface
+  private interface Guess {
+    List<String> of(String word, Language language, IndexReader index) throws IOException;
+  }
+
+  private List<Query> guesses(Asked.Item item, List<String> words, Language language, int most) {
+    List<Query> ways = new ArrayList<>();
+    for (String word : words) {
+      Asked.Item other = item.saying(word);
+      for (Query way : ways(other, terms(other, language, most), language)) {
+        ways.add(new BoostQuery(way, GUESSED));
+      }
+    }
+    return ways;
+  }
+
+  private static boolean isKnown(
+      List<String> terms, ReadersField where, Language language, IndexReader index)
+      throws IOException {
+    for (String term : terms) {
+      if (index.docFreq(new Term(where.in(language), term)) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns where these words may be found in editions of a language. */
+  private static List<Query> ways(Asked.Item item, List<String> terms, Language language) {
+    String field = item.where().in(language);
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    if (terms.size() > 1 && (item.phrase() || item.missing() || item.needed())) {
+      return List.of(new PhraseQuery(field, terms.toArray(String[]::new)));
+    }
+    List<Query> ways = new ArrayList<>();
+    for (String term : terms) {
+      ways.add(term(field, term));
+      if (item.where() == ReadersField.TEXT) {
+        ways.add(new BoostQuery(term(ReadersField.HEADLINE.in(language), term), IN_HEADLINE));
+      }
+    }
+    return ways;
+  }
+
+  private static Query any(List<Query> ways) {
+    if (ways.size() == 1) {
+      return ways.getFirst();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    ways.forEach(way -> any.add(way, Occur.SHOULD));
+    return any.build();
+  }
+
+  private List<String> terms(Asked.Item item, Language language, int most) {
+    String text = item.where() == ReadersField.SOURCE ? DeskForm.apart(item.text()) : item.text();
+    return Analyzers.terms(analyzer, item.where().in(language), text, most);
+  }
+}

@@ -1,0 +1,163 @@
+package io.broadsheet.search;
+
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+
+/** Finds published stories by readers' words, in any of their forms. */
+public final class Search {
+  /** Up to how many stories are counted. */
+  public static final int COUNTED = 10_000;
+
+  /** How many stories can be paged through. */
+  public static final int DEEPEST = 1_000;
+
+  private static final SortField NEWEST =
+      LongField.newSortField(ReadersForm.PUBLISHED, true, SortedNumericSelector.Type.MAX);
+  private static final SortField BY_ID =
+      LongField.newSortField(Index.ID, true, SortedNumericSelector.Type.MAX);
+  private static final SortField BY_STORY = new SortField(ReadersForm.STORY, SortField.Type.LONG);
+
+  /** Ends with what is read of each hit. */
+  private static final Sort BEST = new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID, BY_STORY);
+
+  private static final Sort LATEST = new Sort(NEWEST, BY_ID, BY_STORY);
+
+  private final KeptIndex index;
+  private final List<Language> languages;
+  private final Queries queries;
+  private final Snippets snippets;
+  private final InstantSource clock;
+
+  /**
+   * Opens the search of an index.
+   *
+   * @param languages in which there are pages
+   * @param zone in which days begin
+   */
+  Search(KeptIndex index, List<Language> languages, ZoneId zone, InstantSource clock) {
+    this.index = index;
+    this.languages = List.copyOf(languages);
+    this.queries = new Queries(index.form().analyzer(), languages, zone);
+    this.snippets = new Snippets(index.form().analyzer(), languages);
+    this.clock = clock;
+  }
+
+  /**
+   * Returns what a question finds; no text fails. Where nothing has all that the question's
+   * operators ask for, its words are looked for.
+   *
+   * @param offset how many of the best stories to leave out; beyond {@link #DEEPEST} there is
+   *     nothing
+   * @param limit at most so many, 1 to 1,000
+   */
+  public Found ask(Question question, int offset, int limit) {
+    if (question.isBlank()) {
+      return new Found(0, List.of(), null, index.isComplete());
+    }
+    Asked asked = Asked.of(question.text());
+    Page page = new Page(offset, Math.clamp(limit, 1, Math.max(1, DEEPEST - offset)));
+    try {
+      Found found = ask(question, asked, page);
+      boolean needed = asked.items().stream().anyMatch(item -> item.needed() || item.missing());
+      return found.total() == 0 && needed ? ask(question, asked.plainly(), page) : found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
+  }
+
+  private record Page(int offset, int limit) {
+    int end() {
+      return offset + limit;
+    }
+  }
+
+  /** What is read of a document that was found. */
+  private record Hit(int document, float score, long article, long story) {
+    static Hit of(ScoreDoc found) {
+      Object[] values = Objects.requireNonNull(((FieldDoc) found).fields);
+      float score = values[0] instanceof Float scored ? scored : 0;
+      int last = values.length - 1;
+      return new Hit(found.doc, score, (Long) values[last - 1], (Long) values[last]);
+    }
+  }
+
+  private Found ask(Question question, Asked asked, Page page) throws IOException {
+    return index
+        .open()
+        .read(
+            searcher -> {
+              Queries.Understood understood =
+                  queries.of(question, asked, searcher.getIndexReader(), clock.instant());
+              List<Hit> hits =
+                  page.offset() >= DEEPEST ? List.of() : hits(searcher, question, understood, page);
+              return new Found(
+                  StoryCount.of(searcher, understood.query(), COUNTED),
+                  shown(searcher, understood, hits),
+                  understood.instead(),
+                  index.isComplete());
+            });
+  }
+
+  /** Returns the best edition of each story on the page. */
+  private List<Hit> hits(
+      IndexSearcher searcher, Question question, Queries.Understood understood, Page page)
+      throws IOException {
+    boolean best = understood.ranked() && question.order() == Question.Order.BEST;
+    int editions = question.language() == null ? languages.size() : 1;
+    TopFieldDocs top =
+        searcher.search(
+            understood.query(),
+            new TopFieldCollectorManager(best ? BEST : LATEST, page.end() * editions, 1));
+    List<Hit> hits = new ArrayList<>();
+    Set<Long> stories = new HashSet<>();
+    for (ScoreDoc found : top.scoreDocs) {
+      Hit hit = Hit.of(found);
+      if (stories.add(hit.story())
+          && stories.size() > page.offset()
+          && hits.size() < page.limit()) {
+        hits.add(hit);
+      }
+    }
+    return hits;
+  }
+
+  private List<Found.Hit> shown(
+      IndexSearcher searcher, Queries.Understood understood, List<Hit> hits) throws IOException {
+    int[] documents = hits.stream().mapToInt(Hit::document).toArray();
+    List<Found.Snippet> excerpts = snippets.of(searcher, understood.query(), documents);
+    List<Found.Hit> shown = new ArrayList<>();
+    for (int i = 0; i < documents.length; i++) {
+      Hit hit = hits.get(i);
+      String uri =
+          searcher
+              .storedFields()
+              .document(hit.document(), Set.of(ReadersForm.URI))
+              .get(ReadersForm.URI);
+      shown.add(
+          new Found.Hit(hit.article(), Objects.requireNonNull(uri), hit.score(), excerpts.get(i)));
+    }
+    return shown;
+  }
+
+  /** Waits until all that was saved in this process so far is found. */
+  public void flush() throws InterruptedException {
+    index.flush();
+  }
+}

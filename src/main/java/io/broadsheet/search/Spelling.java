@@ -1,0 +1,74 @@
+package io.broadsheet.search;
+
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+
+/** What was meant by a word that no story has. */
+final class Spelling {
+  /** Shorter words have too many neighbours. */
+  private static final int SHORTEST = 4;
+
+  private static final int MOST = 2;
+
+  private final DirectSpellChecker checker = new DirectSpellChecker();
+
+  Spelling() {
+    checker.setMinQueryLength(SHORTEST);
+    checker.setMinPrefix(1);
+    checker.setMaxEdits(2);
+    checker.setAccuracy(0.6f);
+  }
+
+  /** Returns how the word is written in the alphabet of a language, if stories there have that. */
+  List<String> transliterated(String word, Language language, IndexReader index)
+      throws IOException {
+    List<String> ways = Transliteration.of(word);
+    List<String> written = written(ways, language, index);
+    if (written.isEmpty() && !ways.isEmpty()) {
+      return near(ways.getFirst(), 1, language, index);
+    }
+    return written;
+  }
+
+  /** Returns what the same keys write in another layout, if stories of a language have that. */
+  List<String> retyped(String word, Language language, IndexReader index) throws IOException {
+    return written(Layouts.of(word), language, index);
+  }
+
+  /** Returns the words of stories in a language that are spelled most like this one. */
+  List<String> respelled(String word, Language language, IndexReader index) throws IOException {
+    return near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);
+  }
+
+  private static List<String> written(List<String> words, Language language, IndexReader index)
+      throws IOException {
+    List<String> written = new ArrayList<>();
+    for (String word : words) {
+      String plain = Analyzers.plain(word);
+      if (index.docFreq(new Term(ReadersField.WORDS.in(language), plain)) > 0) {
+        written.add(plain);
+      }
+    }
+    return written;
+  }
+
+  private List<String> near(String word, int most, Language language, IndexReader index)
+      throws IOException {
+    SuggestWord[] near =
+        checker.suggestSimilar(
+            new Term(ReadersField.WORDS.in(language), word),
+            most,
+            index,
+            SuggestMode.SUGGEST_ALWAYS);
+    return Arrays.stream(near).map(suggested -> suggested.string).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package io.broadsheet.search;
+
+import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The words of each language by which a question is put, and which are not looked for. */
+final class StopWords {
+  private static final Map<Language, Set<String>> WORDS = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      WORDS.put(language, read(language));
+    }
+  }
+
+  private StopWords() {}
+
+  /** Tells whether a word says nothing of what is looked for in texts of a language. */
+  static boolean contains(Language language, String word) {
+    return Objects.requireNonNull(WORDS.get(language))
+        .contains(Analyzers.plain(word).toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> read(Language language) {
+    String name = "/search/stopwords_" + language.code() + ".txt";
+    try (InputStream in = Objects.requireNonNull(StopWords.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Arrays.stream(line.split(" ")))
+          .filter(word -> !word.isEmpty())
+          .map(Analyzers::plain)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
+  }
+}
