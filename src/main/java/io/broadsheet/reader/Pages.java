@@ -9,6 +9,7 @@ import io.broadsheet.reader.view.Earlier;
 import io.broadsheet.reader.view.Frame;
 import io.broadsheet.reader.view.Message;
 import io.broadsheet.reader.view.RatesPage;
+import io.broadsheet.reader.view.SearchPage;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Templates;
 import io.broadsheet.words.Words;
@@ -311,6 +312,19 @@ final class Pages implements PageSource {
         frames.ofNoAddress(language, view.title(), frames.everywhere(path, language)),
         "",
         assembly.own("rates", view),
+        shared.topTen(language),
+        shared.rates(language));
+  }
+
+  /** Returns a page that answers one reader's question, which is kept nowhere. */
+  Page search(Language language, String title, Map<Language, String> paths, SearchPage view) {
+    return assembly.page(
+        200,
+        "",
+        language,
+        frames.ofNoAddress(language, title, paths),
+        "",
+        assembly.own("search", view),
         shared.topTen(language),
         shared.rates(language));
   }

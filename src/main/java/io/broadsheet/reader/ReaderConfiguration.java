@@ -18,6 +18,7 @@ import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.reactions.ReactionsChanged;
+import io.broadsheet.search.Search;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Templates;
@@ -154,6 +155,11 @@ class ReaderConfiguration {
       SignInWays ways,
       Settings settings) {
     return new SignInPages(house, pages, assets, cookie, ways, settings.signIn().oidc());
+  }
+
+  @Bean
+  SearchPages searchPages(House house, Pages pages, Articles articles, Search search) {
+    return new SearchPages(house, pages, articles, search);
   }
 
   @Bean

@@ -10,6 +10,7 @@
       "oidc",
       "rates",
       "reactions",
+      "search",
       "settings",
       "web",
       "words"

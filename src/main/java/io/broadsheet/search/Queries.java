@@ -15,7 +15,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -36,6 +38,11 @@ final class Queries {
   private static final float OF_TODAY = 0.5f;
 
   private static final Duration HALF = Duration.ofDays(90);
+
+  /** How much it tells that it is in the reader's own language. */
+  private static final float FAVOURED = 2f;
+
+  private static final Query NOTHING = new MatchNoDocsQuery("no word was asked for");
 
   private final Analyzer analyzer;
   private final List<Language> languages;
@@ -86,8 +93,13 @@ final class Queries {
                   ReadersForm.PUBLISHED, 1, now.toEpochMilli(), HALF.toMillis()),
               OF_TODAY),
           Occur.SHOULD);
+      if (question.favoured() != null && question.language() == null) {
+        Query favoured = term(ReadersForm.LANGUAGE, question.favoured().code());
+        query.add(new BoostQuery(new ConstantScoreQuery(favoured), FAVOURED), Occur.SHOULD);
+      }
     } else {
-      query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+      boolean asks = !readings.isEmpty() || asked.from() != null || asked.until() != null;
+      query.add(asks ? MatchAllDocsQuery.INSTANCE : NOTHING, Occur.MUST);
     }
     filter(query, question, asked);
     return new Understood(query.build(), ranked, instead(readings));

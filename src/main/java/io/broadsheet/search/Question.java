@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  * @param language of the editions; null for all
+ * @param favoured the language of the edition that is wanted of a story with several; null for none
  * @param topic the slug of one of their topics; null for any
  * @param year in which they were first published; null for any
  * @param order which come first
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Question(
     String text,
     @Nullable Language language,
+    @Nullable Language favoured,
     @Nullable String topic,
     @Nullable Integer year,
     Order order) {
@@ -33,7 +35,7 @@ public record Question(
 
   /** Returns the question for a text among all editions in a language, or in all. */
   public static Question of(String text, @Nullable Language language) {
-    return new Question(text, language, null, null, Order.BEST);
+    return new Question(text, language, null, null, null, Order.BEST);
   }
 
   /** Tells whether it asks for anything. */

@@ -43,6 +43,7 @@ public final class Search {
   private final List<Language> languages;
   private final Queries queries;
   private final Snippets snippets;
+  private final Suggesting suggesting;
   private final InstantSource clock;
 
   /**
@@ -56,6 +57,7 @@ public final class Search {
     this.languages = List.copyOf(languages);
     this.queries = new Queries(index.form().analyzer(), languages, zone);
     this.snippets = new Snippets(index.form().analyzer(), languages);
+    this.suggesting = new Suggesting(index.form().analyzer());
     this.clock = clock;
   }
 
@@ -154,6 +156,37 @@ public final class Search {
           new Found.Hit(hit.article(), Objects.requireNonNull(uri), hit.score(), excerpts.get(i)));
     }
     return shown;
+  }
+
+  /** Returns how many of the stories that a question finds there are of each kind. */
+  public Facets facets(Question question) {
+    try {
+      return index
+          .open()
+          .read(
+              searcher ->
+                  StoryCount.facets(
+                      searcher,
+                      queries
+                          .of(
+                              question,
+                              Asked.of(question.text()),
+                              searcher.getIndexReader(),
+                              clock.instant())
+                          .query(),
+                      COUNTED));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
+  }
+
+  /** Returns what may be meant by a text that is being typed. */
+  public Suggestions suggest(String typed, Language language) {
+    try {
+      return index.open().read(searcher -> suggesting.of(searcher, typed, language));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
   }
 
   /** Waits until all that was saved in this process so far is found. */
