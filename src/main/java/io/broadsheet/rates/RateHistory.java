@@ -29,7 +29,12 @@ public final class RateHistory {
   private final InstantSource clock;
   private final ZoneId zone;
 
-  RateHistory(Database database, InstantSource clock, ZoneId zone) {
+  /**
+   * Opens the history of this database.
+   *
+   * @param zone in which days begin
+   */
+  public RateHistory(Database database, InstantSource clock, ZoneId zone) {
     this.database = database;
     this.clock = clock;
     this.zone = zone;

@@ -4,6 +4,9 @@ import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Window;
 import io.broadsheet.comments.Order;
 import io.broadsheet.settings.Language;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a request's path asks for. */
 sealed interface Address {
@@ -91,6 +94,41 @@ sealed interface Address {
     @Override
     public OfPage absent() {
       return new NoCity(language);
+    }
+  }
+
+  /**
+   * How a rate has moved.
+   *
+   * @param series its number
+   * @param span how much of it is shown
+   */
+  record History(Language language, long series, Span span) implements OfPage {
+    /** How far back it is looked, up to the last day that is known. */
+    enum Span {
+      MONTH(30),
+      YEAR(366),
+      ALL(0);
+
+      private final int days;
+
+      Span(int days) {
+        this.days = days;
+      }
+
+      /** Returns its days; 0 for all there are. */
+      int days() {
+        return days;
+      }
+
+      /** Returns its name in addresses. */
+      String code() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+
+      static Optional<Span> of(String code) {
+        return Arrays.stream(values()).filter(span -> span.code().equals(code)).findFirst();
+      }
     }
   }
 

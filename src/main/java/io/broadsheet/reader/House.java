@@ -44,7 +44,7 @@ final class House {
 
   House(Site site, Templates templates, Assets assets) {
     this.site = site;
-    this.style = style();
+    this.style = style("site.css");
     this.logo = site.logo() == null ? null : logo(site.logo(), assets);
     for (Language language : site.languages()) {
       Words words = Words.of("reader", language);
@@ -97,11 +97,16 @@ final class House {
    * two players that a reader can ask for.
    */
   String policy() {
-    return "default-src 'none'; script-src 'self'; style-src 'sha256-"
-        + Base64.getEncoder().encodeToString(Sha256.of(style))
-        + "'; img-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com"
+    return "default-src 'none'; script-src 'self'; style-src "
+        + source(style)
+        + "; img-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com"
         + " https://player.vimeo.com; base-uri 'none'; form-action 'self';"
         + " frame-ancestors 'none'";
+  }
+
+  /** Returns the one style sheet that a policy allows. */
+  static String source(String style) {
+    return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(style)) + "'";
   }
 
   private Foot foot(Words words) {
@@ -137,9 +142,10 @@ final class House {
         "broadsheet.site.logo", setting, "the path of an SVG, PNG or WebP file that can be read");
   }
 
-  private static String style() {
+  /** Returns a style sheet without what browsers pass over. */
+  static String style(String name) {
     try (InputStream file =
-        Objects.requireNonNull(House.class.getResourceAsStream("/reader/site.css"))) {
+        Objects.requireNonNull(House.class.getResourceAsStream("/reader/" + name), name)) {
       String css = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return COMMENT.matcher(css).replaceAll("").replaceAll("\\n+", "\n").strip();
     } catch (IOException e) {

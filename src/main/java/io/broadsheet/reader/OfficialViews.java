@@ -43,17 +43,18 @@ record OfficialViews(House.Common common, Board board, Instant now) {
 
   /** Returns the banks with what they set. */
   List<RatesPage.Bank> banks() {
-    Map<Key, List<Quote>> banks = new LinkedHashMap<>();
+    Map<Key, List<Board.Row>> banks = new LinkedHashMap<>();
     for (Board.Row row : board.official()) {
       String name = String.valueOf(row.quote().office());
       Key key = Key.of(row, BANKS.getOrDefault(name, name));
-      banks.computeIfAbsent(key, bank -> new ArrayList<>()).add(row.quote());
+      banks.computeIfAbsent(key, bank -> new ArrayList<>()).add(row);
     }
     String home = board.settings().currency();
     return banks.entrySet().stream()
         .sorted(
             Comparator.comparing(
-                (Map.Entry<Key, List<Quote>> bank) -> !bank.getKey().priceCurrency().equals(home)))
+                (Map.Entry<Key, List<Board.Row>> bank) ->
+                    !bank.getKey().priceCurrency().equals(home)))
         .map(bank -> bank(bank.getKey(), bank.getValue()))
         .toList();
   }
@@ -64,30 +65,33 @@ record OfficialViews(House.Common common, Board board, Instant now) {
     return BANKS.containsKey(name) ? words.text(BANKS.get(name)) : name;
   }
 
-  private RatesPage.Bank bank(Key key, List<Quote> quotes) {
-    LocalDate day = RateViews.newest(quotes.stream().map(Quote::at).toList(), common.dates());
+  private RatesPage.Bank bank(Key key, List<Board.Row> rows) {
+    LocalDate day =
+        RateViews.newest(rows.stream().map(row -> row.quote().at()).toList(), common.dates());
     List<RatesPage.Rate> first = new ArrayList<>();
     List<RatesPage.Rate> others = new ArrayList<>();
-    for (Quote quote : quotes) {
+    for (Board.Row row : rows) {
+      Quote quote = row.quote();
       String other = key.euro() ? quote.series().priceCurrency() : quote.currency();
       boolean ours =
           board.settings().currencies().contains(other)
               || board.settings().currency().equals(other);
-      (ours ? first : others).add(rate(quote, other, day));
+      (ours ? first : others).add(rate(row, other, day));
     }
     if (first.isEmpty()) {
       first.addAll(others);
       others.clear();
     }
     return new RatesPage.Bank(
-        name(quotes.getFirst(), common.words()),
+        name(rows.getFirst().quote(), common.words()),
         common.dates().day(day, today()),
         note(day),
         first,
         others);
   }
 
-  private RatesPage.Rate rate(Quote quote, String other, LocalDate newest) {
+  private RatesPage.Rate rate(Board.Row row, String other, LocalDate newest) {
+    Quote quote = row.quote();
     LocalDate day = common.dates().dayOf(quote.at());
     String priced = quote.series().priceCurrency();
     int decimals = priced.equals("KZT") ? DECIMALS_IN_TENGE : DECIMALS;
@@ -102,7 +106,8 @@ record OfficialViews(House.Common common, Board board, Instant now) {
         units.toPlainString() + "\u00a0" + quote.currency(),
         CurrencyNames.name(other, common.words()),
         price.toPlainString() + "\u00a0" + CurrencyNames.sign(priced),
-        day.equals(newest) ? null : common.dates().day(day, today()));
+        day.equals(newest) ? null : common.dates().day(day, today()),
+        RatePageViews.history(common.words().language(), row));
   }
 
   private @Nullable String note(LocalDate day) {

@@ -32,7 +32,7 @@ final class Pages implements PageSource {
   private final StoryViews stories;
   private final EntryViews entries;
   private final TalkParts talk;
-  private final RateParts rates;
+  private final RatePages ratePages;
 
   Pages(
       House house,
@@ -44,7 +44,6 @@ final class Pages implements PageSource {
       EntryViews entries,
       TalkParts talk,
       RateParts rates) {
-    this.rates = rates;
     this.entries = entries;
     this.talk = talk;
     this.house = house;
@@ -54,6 +53,7 @@ final class Pages implements PageSource {
     this.frames = new Frames(house, shared);
     this.assembly = new Assembly(house, templates, shared);
     this.lists = new ListPages(house, articles, shared, frames, assembly);
+    this.ratePages = new RatePages(house, shared, rates, frames, assembly);
     this.fronts = fronts;
     this.stories = stories;
   }
@@ -68,8 +68,9 @@ final class Pages implements PageSource {
           case Address.Earlier earlier -> earlier(earlier);
           case Address.Talk talk -> talk(talk);
           case Address.Top top -> top(top);
-          case Address.Rates ofRates -> rates(ofRates);
-          case Address.NoCity nowhere -> Optional.of(noCity(nowhere));
+          case Address.Rates ofRates -> ratePages.of(ofRates);
+          case Address.History history -> ratePages.of(history);
+          case Address.NoCity nowhere -> Optional.of(ratePages.of(nowhere));
           case Address.Corrections corrections -> lists.of(corrections);
           case Address.Statement statement -> Optional.of(statement(statement));
           case Address.Missing missing ->
@@ -278,42 +279,9 @@ final class Pages implements PageSource {
         shared.rates(language));
   }
 
-  private Optional<Page> rates(Address.Rates address) {
-    if (!rates.has(address.city())) {
-      return Optional.empty();
-    }
-    Language language = address.language();
-    Words words = house.in(language).words();
-    String path = Routes.path(address);
-    return Optional.of(
-        assembly.page(
-            200,
-            path,
-            language,
-            frames.of(
-                language,
-                RatePageViews.title(words, address.city()),
-                words.text("rates.description"),
-                frames.everywhere(path.substring(4), language)),
-            "",
-            rates.page(address),
-            shared.topTen(language),
-            shared.rates(language)));
-  }
-
   /** Returns a page of rates that answers one reader's question, which no cache may keep. */
   Page rates(int status, Address.Rates address, RatesPage view) {
-    Language language = address.language();
-    String path = Routes.path(address).substring(4);
-    return assembly.page(
-        status,
-        "",
-        language,
-        frames.ofNoAddress(language, view.title(), frames.everywhere(path, language)),
-        "",
-        assembly.own("rates", view),
-        shared.topTen(language),
-        shared.rates(language));
+    return ratePages.answer(status, address, view);
   }
 
   /** Returns a page that answers one reader's question, which is kept nowhere. */
@@ -325,19 +293,6 @@ final class Pages implements PageSource {
         frames.ofNoAddress(language, title, paths),
         "",
         assembly.own("search", view),
-        shared.topTen(language),
-        shared.rates(language));
-  }
-
-  private Page noCity(Address.NoCity address) {
-    Language language = address.language();
-    return assembly.page(
-        404,
-        "",
-        language,
-        frames.ofNoAddress(language, house.in(language).words().text("rates.nocity")),
-        "",
-        rates.noCity(address),
         shared.topTen(language),
         shared.rates(language));
   }

@@ -82,7 +82,18 @@ final class RatePageViews {
             .map(entry -> of.currency(entry.getKey(), entry.getValue()))
             .toList(),
         new OfficialViews(common, board, now).banks(),
-        converter);
+        converter,
+        snippet(address.language()));
+  }
+
+  private @Nullable String snippet(Language language) {
+    return house.site().url() == null
+        ? null
+        : "<iframe src=\""
+            + house.absolute(House.home(language) + "rates/widget")
+            + "\" title=\""
+            + house.in(language).words().text("rates.title")
+            + "\" width=\"320\" height=\"240\" loading=\"lazy\"></iframe>";
   }
 
   /** Returns the page that leads from a city without offices to those that have some. */
@@ -164,12 +175,18 @@ final class RatePageViews {
           bestBuy,
           bestSell,
           RateViews.at(common, quote.at(), row.seen(), newest, old),
-          old);
+          old,
+          history(address.language(), row));
     }
 
     private boolean isOld(Board.Row row) {
       return board.isOld(row.seen(), now);
     }
+  }
+
+  /** Returns the way to how a rate has moved. */
+  static String history(Language language, Board.Row row) {
+    return Routes.path(new Address.History(language, row.series(), Address.History.Span.MONTH));
   }
 
   /** Returns what an office is called; the newsroom's own board is its. */

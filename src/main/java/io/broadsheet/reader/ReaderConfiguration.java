@@ -14,6 +14,7 @@ import io.broadsheet.audience.Audience;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.CommentsChanged;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.rates.RateHistory;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reactions.Reactions;
@@ -89,15 +90,26 @@ class ReaderConfiguration {
   }
 
   @Bean
+  HistoryViews historyViews(House house, Rates rates, RateHistory history, InstantSource clock) {
+    return new HistoryViews(house, rates::board, history, clock);
+  }
+
+  @Bean
   RateParts rateParts(
       House house,
       Templates templates,
       Rates rates,
       RatePageViews pages,
+      HistoryViews histories,
       InstantSource clock,
       Builders builders) {
     return new RateParts(
-        house, templates, new RateViews(house, rates::board, clock), pages, builders.shared());
+        house,
+        templates,
+        new RateViews(house, rates::board, clock),
+        pages,
+        histories,
+        builders.shared());
   }
 
   @Bean

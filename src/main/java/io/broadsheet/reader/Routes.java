@@ -92,6 +92,9 @@ final class Routes {
     if (second == path.length() - 1) {
       return reserved(topic) ? new Address.Missing(language) : topic(language, topic, query);
     }
+    if (topic.equals("rates")) {
+      return belowRates(language, path.substring(second + 1), query);
+    }
     return story(language, path, second + 1, query);
   }
 
@@ -106,6 +109,8 @@ final class Routes {
           home + "top" + query(by, window, topic);
       case Address.Rates(Language _, String city, Address.Rates.By by) ->
           home + "rates" + query(city, by);
+      case Address.History(Language _, long series, Address.History.Span span) ->
+          home + "rates/history?series=" + series + "&span=" + span.code();
       case Address.Corrections(Language _, int number) ->
           home + "corrections" + (number == 1 ? "" : "?page=" + number);
       case Address.Statement(Language _, Address.Statement.Kind kind) ->
@@ -209,6 +214,18 @@ final class Routes {
         : decoded(city)
             .<Address>map(name -> new Address.Rates(language, name, by))
             .orElseGet(() -> new Address.NoCity(language));
+  }
+
+  private static Address belowRates(Language language, String name, @Nullable String query) {
+    if (name.equals("widget")) {
+      return ELSEWHERE;
+    }
+    int series = digits(parameter(query, "series", ""));
+    return name.equals("history") && series > 0
+        ? Address.History.Span.of(parameter(query, "span", "month"))
+            .<Address>map(span -> new Address.History(language, series, span))
+            .orElseGet(() -> new Address.Missing(language))
+        : new Address.Missing(language);
   }
 
   private static Optional<String> decoded(String text) {

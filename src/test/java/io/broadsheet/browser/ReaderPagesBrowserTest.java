@@ -9,9 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
+import com.sun.net.httpserver.HttpServer;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +40,12 @@ class ReaderPagesBrowserTest {
           "top?by=read&window=7d",
           "rates",
           "rates?city=%D0%96%D0%B5%D0%B7%D0%BA%D0%B5%D0%BC%D0%B5%D1%80&sort=sell",
+          "rates/history?series=1&span=month",
+          "rates/history?series=1&span=all",
+          "rates/widget",
+          "search",
+          "search?q=%D0%96%D0%B5%D0%B7%D0%BA%D0%B5%D0%BC%D0%B5%D1%80",
+          "search?q=nothingatall",
           "rates?amount=1000,50&from=USD&to=EUR&rate=offices",
           "corrections",
           "privacy",
@@ -65,7 +76,13 @@ class ReaderPagesBrowserTest {
     for (Language language : Language.values()) {
       for (int width : ALL ? new int[] {320, 360, 768, 1280, 1920} : new int[] {360, 1280}) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          if (ALL || (width == 360) == (scheme == ColorScheme.DARK)) {
+          boolean sampled =
+              switch (language) {
+                case KK -> width == 360 && scheme == ColorScheme.DARK;
+                case RU -> width == 1280 && scheme == ColorScheme.LIGHT;
+                case EN -> (width == 360) == (scheme == ColorScheme.LIGHT);
+              };
+          if (ALL || sampled) {
             views.add(new View(language, width, scheme));
           }
         }
@@ -209,6 +226,33 @@ class ReaderPagesBrowserTest {
       open(page, path(page, Language.RU, "STORY"));
       open(page, "/ru/");
       assertThat(hosts).isNotEmpty().containsOnly("127.0.0.1");
+    }
+  }
+
+  @Test
+  void otherSitesCanShowTheBoardAndNoOtherPageOfOurs() throws IOException {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          byte[] html =
+              "<!doctype html><iframe src='%s'></iframe><iframe src='%s'></iframe>"
+                  .formatted(server.uri("/ru/rates/widget"), server.uri("/ru/"))
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, html.length);
+          try (exchange) {
+            exchange.getResponseBody().write(html);
+          }
+        });
+    other.start();
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.navigate("http://127.0.0.1:" + other.getAddress().getPort() + "/");
+      assertThat(page.frameLocator("iframe >> nth=0").locator("body").innerText()).contains("USD");
+      assertThat(page.frameLocator("iframe >> nth=1").locator("header.mast").count()).isZero();
+    } finally {
+      other.stop(0);
     }
   }
 

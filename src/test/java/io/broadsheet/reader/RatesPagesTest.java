@@ -103,6 +103,49 @@ class RatesPagesTest {
   }
 
   @Test
+  void howARateMovedIsDrawnToldAndTabled() throws Exception {
+    for (int day = 40; day >= 1; day--) {
+      now = NOON.minus(Duration.ofDays(day));
+      set(quote("USD", "50" + day % 10, "51" + day % 10, "Алтын", TASOTKEL, now));
+    }
+    now = NOON;
+    set(quote("USD", "505.9", "512.45", "Алтын", TASOTKEL, NOON));
+    await(() -> !page("/ru/rates").select("tbody th a").isEmpty());
+    String path = page("/ru/rates").select("tbody th a").attr("href");
+    assertThat(path).isEqualTo("/ru/rates/history?series=1&span=month");
+    Document month = page(path);
+    assertThat(month.select("h1").text()).isEqualTo("Доллар США: как менялся курс");
+    assertThat(month.select("main > .lede").text()).isEqualTo("Алтын, " + TASOTKEL);
+    assertThat(month.select(".told").eachText())
+        .containsExactly(
+            "Продажа: с 22 октября по 20 ноября снижение на 6.55 (1.26 %), с 519 до 512.45.",
+            "Самое низкое значение – 510 (31 октября), самое высокое – 519 (22 октября).");
+    assertThat(month.select(".chart polyline")).hasSize(2);
+    assertThat(month.select(".days tbody tr")).hasSize(30);
+    assertThat(month.select(".days tbody tr").eachText().getFirst())
+        .isEqualTo("20 ноября 2026 505.9 512.45");
+    assertThat(month.select("a[download]").attr("href"))
+        .isEqualTo("/api/v1/rates/history.csv?series=1&from=2026-10-22&to=2026-11-20");
+    assertThat(page(path.replace("month", "all")).select(".days tbody tr").eachText())
+        .containsExactly("20 ноября 2026 505.9 512.45", "31 октября 2026 500 510");
+    set(quote("USD", "506", "513", "Алтын", TASOTKEL, NOON.plusSeconds(1)));
+    await(() -> page(path).select(".told").text().contains("до 513."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/ru/rates/history?series=99",
+    "/ru/rates/history?series=1&span=week",
+    "/ru/rates/history?series=-1",
+    "/ru/rates/history",
+    "/ru/rates/other"
+  })
+  void aRateThatNobodyQuotesHasNoHistory(String path) throws Exception {
+    set(quote("USD", "505", "509", null, null, NOON));
+    assertThat(reader.server().get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void theOfficesOfACityAreSortedByTheBestOfEitherPrice() throws Exception {
     set(
         quote("USD", "505", "509", "Алтын", TASOTKEL, NOON),

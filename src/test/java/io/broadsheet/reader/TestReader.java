@@ -17,6 +17,7 @@ import io.broadsheet.comments.CommentsChanged;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
+import io.broadsheet.rates.RateHistory;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reactions.Reactions;
@@ -102,7 +103,18 @@ public final class TestReader implements AutoCloseable {
     EntryViews entries = new EntryViews(house, coverage, linked);
     boardViews = new RateViews(house, rates::board, rateClock);
     RatePageViews ratePages = new RatePageViews(house, rates::board, rateClock);
-    RateParts parts = new RateParts(house, templates, boardViews, ratePages, builders.shared());
+    RateParts parts =
+        new RateParts(
+            house,
+            templates,
+            boardViews,
+            ratePages,
+            new HistoryViews(
+                house,
+                rates::board,
+                new RateHistory(opened.database(), rateClock, ZoneId.of("Asia/Almaty")),
+                rateClock),
+            builders.shared());
     shared =
         new Shared(
             house,

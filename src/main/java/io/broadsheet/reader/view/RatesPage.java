@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day of the newest quote, which times without a date belong to; null without quotes
  * @param cities leads to all offices and to those of each city; empty where there is no choice
+ * @param snippet what shows the board on another site; null where ours has no known address
  */
 public record RatesPage(
     Words words,
@@ -17,7 +18,8 @@ public record RatesPage(
     List<Link> cities,
     List<Currency> currencies,
     List<Bank> banks,
-    Converter converter) {
+    Converter converter,
+    @Nullable String snippet) {
 
   /** A currency at all offices. */
   public record Currency(String code, String name, Column buy, Column sell, List<Quote> quotes) {}
@@ -37,6 +39,7 @@ public record RatesPage(
    * @param bestBuy whether nobody pays more
    * @param bestSell whether nobody asks less
    * @param old whether nobody has confirmed it for long
+   * @param history leads to how it has moved
    */
   public record Quote(
       String office,
@@ -46,7 +49,8 @@ public record RatesPage(
       boolean bestBuy,
       boolean bestSell,
       Moment at,
-      boolean old) {}
+      boolean old,
+      String history) {}
 
   /**
    * What a central bank sets.
@@ -66,8 +70,10 @@ public record RatesPage(
    * @param units how much is priced, such as {@code 100 JPY}
    * @param price with what it is in
    * @param day from which it holds if that is not the bank's newest
+   * @param history leads to how it has moved
    */
-  public record Rate(String units, String name, String price, @Nullable Moment day) {}
+  public record Rate(
+      String units, String name, String price, @Nullable Moment day, String history) {}
 
   /** No office of a city quotes. */
   public record NoCity(Words words, List<Link> cities) {}
