@@ -188,6 +188,14 @@ public sealed interface Block {
     }
   }
 
+  /** Shows how a rate has moved, up to when it is read. */
+  @JsonTypeName("rate_chart")
+  record Chart(RateChart attrs) implements Block {
+    public Chart {
+      Check.that(attrs != null, "A chart does not say of what.");
+    }
+  }
+
   /**
    * Which story.
    *

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The text of a story, as a ProseMirror document; its JSON is what the editor loads and saves.
  *
  * <p>Schema 2 added to schema 1 attributions, pictures, embedded pages, boxes of facts, links to
- * stories and cells that reach further. It has all that schema 1 had, so an older document becomes
- * one of schema 2 by being read.
+ * stories, charts and cells that reach further. It has all that schema 1 had, so an older document
+ * becomes one of schema 2 by being read.
  *
  * @param type always {@code doc}, as ProseMirror names its root
  * @param attrs which version of our schema the blocks follow
@@ -95,18 +95,20 @@ public record Body(
         .toList();
   }
 
-  /** Returns the text as HTML, with every character of it escaped, and without links to stories. */
+  /**
+   * Returns the text as HTML, with every character of it escaped, without what changes by itself.
+   */
   public String html() {
-    return html("", StoryLinks.none());
+    return html("", Insets.none());
   }
 
   /**
    * Returns the text as HTML, with every character of it escaped.
    *
    * @param origin stands before the paths of pictures; empty for pages of this site
-   * @param links writes the links to other stories
+   * @param insets writes what changes without the text
    */
-  public String html(String origin, StoryLinks links) {
-    return BodyHtml.of(this, origin, links);
+  public String html(String origin, Insets insets) {
+    return BodyHtml.of(this, origin, insets);
   }
 }

@@ -16,16 +16,16 @@ final class BodyHtml {
 
   private final StringBuilder out = new StringBuilder();
   private final String origin;
-  private final StoryLinks links;
+  private final Insets insets;
 
-  private BodyHtml(String origin, StoryLinks links) {
+  private BodyHtml(String origin, Insets insets) {
     this.origin = origin;
-    this.links = links;
+    this.insets = insets;
   }
 
   /** Writes it with an origin before the paths of pictures. */
-  static String of(Body body, String origin, StoryLinks links) {
-    BodyHtml html = new BodyHtml(origin, links);
+  static String of(Body body, String origin, Insets insets) {
+    BodyHtml html = new BodyHtml(origin, insets);
     html.blocks(body.content());
     return html.out.toString();
   }
@@ -52,7 +52,9 @@ final class BodyHtml {
         case Block.Figure(Picture picture) -> figure(picture);
         case Block.Embed(Embedded page) -> embed(page);
         case Block.Factbox(Block.Title attrs, List<Block> content) -> factbox(attrs, content);
-        case Block.StoryLink(Block.Linked attrs) -> out.append(links.html(attrs.article()));
+        case Block.StoryLink(Block.Linked attrs) -> out.append(insets.story(attrs.article()));
+        case Block.Chart(RateChart chart) ->
+            out.append(insets.chart(chart, Escaping.of(chart.title())));
       }
     }
   }

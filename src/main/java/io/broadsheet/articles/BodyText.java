@@ -37,6 +37,7 @@ final class BodyText {
           line(attrs.title());
           blocks(content);
         }
+        case Block.Chart(RateChart chart) -> line(chart.title());
         // Its words are the other story's.
         case Block.StoryLink _ -> {}
       }

@@ -27,6 +27,7 @@ final class Placement {
         case Block.Embed _ -> refuse("An embedded page", where);
         case Block.Factbox _ -> refuse("A box of facts", where);
         case Block.StoryLink _ -> refuse("A link to a story", where);
+        case Block.Chart _ -> refuse("A chart", where);
       }
     }
     return blocks;
@@ -52,7 +53,8 @@ final class Placement {
           Block.Figure _,
           Block.Embed _,
           Block.Factbox _,
-          Block.StoryLink _ ->
+          Block.StoryLink _,
+          Block.Chart _ ->
           false;
     };
   }

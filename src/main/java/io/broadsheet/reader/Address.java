@@ -106,6 +106,7 @@ sealed interface Address {
   record History(Language language, long series, Span span) implements OfPage {
     /** How far back it is looked, up to the last day that is known. */
     enum Span {
+      WEEK(7),
       MONTH(30),
       YEAR(366),
       ALL(0);

@@ -4,7 +4,7 @@ import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Coverage;
 import io.broadsheet.articles.Coverage.Standing;
 import io.broadsheet.articles.CoverageEntry;
-import io.broadsheet.articles.StoryLinks;
+import io.broadsheet.articles.Insets;
 import io.broadsheet.reader.view.Entries;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -35,13 +35,13 @@ final class EntryViews {
    * Returns a page of a story's entries; empty if it has none.
    *
    * @param before the id below which to begin; {@link Long#MAX_VALUE} for the newest
-   * @param links writes the links to other stories
+   * @param insets writes what changes without the entries
    */
-  Optional<Entries> of(Article story, long before, StoryLinks links) {
-    return coverage.standing(story.id()).map(standing -> page(story, standing, before, links));
+  Optional<Entries> of(Article story, long before, Insets insets) {
+    return coverage.standing(story.id()).map(standing -> page(story, standing, before, insets));
   }
 
-  private Entries page(Article story, Standing standing, long before, StoryLinks links) {
+  private Entries page(Article story, Standing standing, long before, Insets insets) {
     List<CoverageEntry> found = coverage.entries(story.id(), before, ON_PAGE + 1);
     List<CoverageEntry> shown = found.subList(0, Math.min(ON_PAGE, found.size()));
     House.Common common = house.in(story.language());
@@ -53,7 +53,7 @@ final class EntryViews {
         story.id(),
         standing.version(),
         standing.open(),
-        shown.stream().map(entry -> entry(entry, newest, dates, links)).toList(),
+        shown.stream().map(entry -> entry(entry, newest, dates, insets)).toList(),
         first ? null : story.path(),
         found.size() > ON_PAGE ? story.path() + "?before=" + shown.getLast().id() : null,
         first ? data(story, standing, shown) : "");
@@ -91,13 +91,13 @@ final class EntryViews {
   }
 
   private static Entries.Entry entry(
-      CoverageEntry entry, LocalDate newest, Dates dates, StoryLinks links) {
+      CoverageEntry entry, LocalDate newest, Dates dates, Insets insets) {
     return new Entries.Entry(
         entry.id(),
         dates.dayAndTime(entry.at(), newest),
         entry.changed().isAfter(entry.at()) ? dates.after(entry.changed(), entry.at()) : null,
         entry.changed().toEpochMilli(),
         entry.title(),
-        entry.body().html("", links));
+        entry.body().html("", insets));
   }
 }

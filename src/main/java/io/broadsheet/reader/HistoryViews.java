@@ -7,6 +7,7 @@ import io.broadsheet.rates.RateHistory;
 import io.broadsheet.reader.view.Chart;
 import io.broadsheet.reader.view.HistoryPage;
 import io.broadsheet.reader.view.Link;
+import io.broadsheet.reader.view.StoryChart;
 import io.broadsheet.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -83,6 +84,32 @@ final class HistoryViews {
         others(address, quote, words),
         csv(address.series(), days),
         Routes.path(new Address.Rates(address.language())));
+  }
+
+  /** Returns what stories show of a series that there may be. */
+  StoryChart inStory(Address.History address) {
+    House.Common common = house.in(address.language());
+    Words words = common.words();
+    return row(address.series())
+        .map(
+            row -> {
+              List<DayPrices> days = days(address.series(), address.span());
+              Told told = new Told(common, row.quote(), days);
+              return new StoryChart(
+                  words,
+                  place(row.quote(), words),
+                  Routes.path(address),
+                  days.isEmpty() ? null : told.chart(),
+                  days.isEmpty() ? "" : told.sentences().getFirst());
+            })
+        .orElseGet(
+            () ->
+                new StoryChart(
+                    words,
+                    words.text("rates.title"),
+                    Routes.path(new Address.Rates(address.language())),
+                    null,
+                    ""));
   }
 
   /** Returns the last days of a span; of a series that is quoted no more, the last there were. */

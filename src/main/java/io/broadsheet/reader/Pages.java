@@ -32,6 +32,7 @@ final class Pages implements PageSource {
   private final StoryViews stories;
   private final EntryViews entries;
   private final TalkParts talk;
+  private final RateParts rates;
   private final RatePages ratePages;
 
   Pages(
@@ -53,6 +54,7 @@ final class Pages implements PageSource {
     this.frames = new Frames(house, shared);
     this.assembly = new Assembly(house, templates, shared);
     this.lists = new ListPages(house, articles, shared, frames, assembly);
+    this.rates = rates;
     this.ratePages = new RatePages(house, shared, rates, frames, assembly);
     this.fronts = fronts;
     this.stories = stories;
@@ -138,7 +140,7 @@ final class Pages implements PageSource {
     List<Part> content =
         StorySplit.parts(
             templates.render("story", stories.story(article, editions, entries.has(article.id()))),
-            other -> within(article, other));
+            inset -> within(article, inset));
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
     content.add(talk.under(language, article.id(), article.path()));
@@ -147,14 +149,15 @@ final class Pages implements PageSource {
   }
 
   /** Returns what stands within a story and changes without it. */
-  private Part within(Article article, long mark) {
+  private Part within(Article article, StorySplit.Inset inset) {
     Language language = article.language();
-    if (mark == StorySplit.ENTRIES) {
-      return shared.entries(language, article.id(), Long.MAX_VALUE);
-    }
-    return mark == StorySplit.REACTIONS
-        ? talk.reacting(language, article.id())
-        : shared.storyLink(language, mark);
+    return switch (inset) {
+      case StorySplit.Inset.Story(long other) -> shared.storyLink(language, other);
+      case StorySplit.Inset.Chart(long series, Address.History.Span span) ->
+          rates.inStory(new Address.History(language, series, span));
+      case StorySplit.Inset.Entries() -> shared.entries(language, article.id(), Long.MAX_VALUE);
+      case StorySplit.Inset.Reactions() -> talk.reacting(language, article.id());
+    };
   }
 
   /** Makes a page of what readers say of a story. */
@@ -197,10 +200,7 @@ final class Pages implements PageSource {
             templates.render(
                 "earlier",
                 new Earlier(
-                    article.path(),
-                    article.content().emoji(),
-                    headline,
-                    StorySplit.mark(StorySplit.ENTRIES))),
+                    article.path(), article.content().emoji(), headline, StorySplit.ENTRIES)),
             _ -> part);
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
@@ -230,7 +230,7 @@ final class Pages implements PageSource {
                 "story",
                 stories.preview(
                     article, words.text("preview.until", common.dates().full(until).shown()))),
-            other -> shared.storyLink(language, other)));
+            inset -> within(article, inset)));
   }
 
   /**

@@ -23,6 +23,7 @@ final class RateParts {
   private final Map<Language, Live<Fragment>> boards = new EnumMap<>(Language.class);
   private final Map<Language, Live<Fragment>> widgets = new EnumMap<>(Language.class);
   private final Held<Address> pages = new Held<>();
+  private final Held<Address.History> inStories = new Held<>();
 
   /**
    * Describes the fragments; nothing is rendered yet.
@@ -93,6 +94,17 @@ final class RateParts {
         () -> templates.render("history", historyViews.page(address)));
   }
 
+  /** Returns how a rate has moved, as a part of a story; a sentence where nothing is known. */
+  Part inStory(Address.History address) {
+    return inStories.<Fragment>get(
+            address,
+            () ->
+                live(
+                    "chart of a rate",
+                    () -> templates.render("chart", historyViews.inStory(address))))
+        ::now;
+  }
+
   /** Returns the content of the page that says that there are no offices in a city. */
   Part noCity(Address.NoCity address) {
     return held(
@@ -106,6 +118,7 @@ final class RateParts {
     boards.values().forEach(Live::changed);
     widgets.values().forEach(Live::changed);
     pages.changedIf(_ -> true);
+    inStories.changedIf(_ -> true);
   }
 
   private Part held(Address address, String name, Supplier<String> html) {

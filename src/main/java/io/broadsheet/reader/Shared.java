@@ -1,7 +1,9 @@
 package io.broadsheet.reader;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Insets;
 import io.broadsheet.articles.Places;
+import io.broadsheet.articles.RateChart;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.reader.view.Also;
@@ -277,10 +279,25 @@ final class Shared {
         .collect(Collectors.joining());
   }
 
+  /** Entries have links alone: they are not rendered anew with the rates. */
+  private Insets insets(Language language) {
+    return new Insets() {
+      @Override
+      public String story(long article) {
+        return renderLink(language, article);
+      }
+
+      @Override
+      public String chart(RateChart chart, String title) {
+        return Insets.plain("", language, List.of()).chart(chart, title);
+      }
+    };
+  }
+
   private String renderEntries(Language language, long article, long before) {
     return articles
         .get(article)
-        .flatMap(story -> entryViews.of(story, before, other -> renderLink(language, other)))
+        .flatMap(story -> entryViews.of(story, before, insets(language)))
         .map(entries -> templates.render("entries", entries))
         .orElse("");
   }

@@ -63,9 +63,9 @@ final class StoryViews {
             : null,
         content.body().minutes(),
         images.isEmpty() ? null : images.getFirst(),
-        content.body().html("", StorySplit::mark),
-        told ? StorySplit.mark(StorySplit.ENTRIES) : "",
-        StorySplit.mark(StorySplit.REACTIONS),
+        content.body().html("", StorySplit.MARKS),
+        told ? StorySplit.ENTRIES : "",
+        StorySplit.REACTIONS,
         images.isEmpty() ? images : images.subList(1, images.size()),
         content.sources().stream().map(source -> source(source, common)).toList(),
         content.corrections().stream()

@@ -3,7 +3,8 @@ package io.broadsheet.transfer;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Body;
 import io.broadsheet.articles.HtmlBody;
-import io.broadsheet.articles.StoryLinks;
+import io.broadsheet.articles.Insets;
+import io.broadsheet.settings.Language;
 import io.broadsheet.settings.Site;
 import java.util.Objects;
 
@@ -11,7 +12,8 @@ import java.util.Objects;
  * Bodies as other programs get them, in HTML with whole addresses, and as they come back.
  *
  * <p>HTML has no word for some blocks: a picture in the text comes back as its caption, a link to a
- * story as a paragraph. A body that comes back as it was given out is therefore left as it is.
+ * story or a chart as a paragraph. A body that comes back as it was given out is therefore left as
+ * it is.
  */
 final class ExchangedBody {
   private final String origin;
@@ -23,13 +25,14 @@ final class ExchangedBody {
   }
 
   /** Returns the HTML that is given out. */
-  String html(Body body) {
-    return body.html(origin, StoryLinks.plain(origin, articles.teasers(body.linkedArticles())));
+  String html(Language language, Body body) {
+    return body.html(
+        origin, Insets.plain(origin, language, articles.teasers(body.linkedArticles())));
   }
 
   /** Returns what a body that came in changes of the one that is here. */
-  Body taken(Body received, Body present) {
-    return received.equals(present) || !received.equals(HtmlBody.parse(html(present)))
+  Body taken(Language language, Body received, Body present) {
+    return received.equals(present) || !received.equals(HtmlBody.parse(html(language, present)))
         ? received
         : present;
   }

@@ -83,7 +83,7 @@ final class Intake {
   }
 
   private Body body(NinjsItem.Story story, Content present) {
-    return bodies.taken(story.content().body(), present.body());
+    return bodies.taken(story.language(), story.content().body(), present.body());
   }
 
   /** Ninjs cannot say what of a picture must stay in sight, so what was said here stands. */

@@ -63,7 +63,7 @@ final class NinjsWriter {
         .addObject()
         .put("role", "main")
         .put("contentType", "text/html")
-        .put("value", bodies.html(content.body()));
+        .put("value", bodies.html(article.language(), content.body()));
     bylines(item, content.bylines());
     putUnlessEmpty(item, "subjects", subjects(content.topics()));
     if (content.place() != null) {

@@ -3,6 +3,7 @@ package io.broadsheet.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.settings.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -127,7 +128,7 @@ class BodyTest {
                 + " sizes=\"min(43rem, 92vw)\"><img src=\"/media/%s-8.jpg\" width=\"8\" height=\"6\" data-c=\"#336699\" alt=\"A &quot;b\""
                     .formatted("0".repeat(64))
                 + " loading=\"lazy\" decoding=\"async\"></picture></figure>");
-    assertThat(body.html("https://a.example", StoryLinks.none()))
+    assertThat(body.html("https://a.example", Insets.none()))
         .contains("src=\"https://a.example/media/0", "srcset=\"https://a.example/media/0");
   }
 
@@ -193,11 +194,15 @@ class BodyTest {
         Body.of(
             List.of(
                 new Block.StoryLink(new Block.Linked(7)),
-                new Block.StoryLink(new Block.Linked(8))));
-    assertThat(body.html("", StoryLinks.plain("https://a.example", List.of(teaser))))
+                new Block.StoryLink(new Block.Linked(8)),
+                new Block.Chart(new RateChart(3, RateChart.Span.WEEK, "The \"dollar\""))));
+    assertThat(body.html("", Insets.plain("https://a.example", Language.EN, List.of(teaser))))
         .isEqualTo(
-            "<p><a href=\"https://a.example/en/city/x-7\">A &quot;b&quot; &lt;c&gt;</a></p>");
-    assertThat(body.html()).isEmpty();
+            "<p><a href=\"https://a.example/en/city/x-7\">A &quot;b&quot; &lt;c&gt;</a></p>"
+                + "<p><a href=\"https://a.example/en/rates/history?series=3&amp;span=week\">"
+                + "The &quot;dollar&quot;</a></p>");
+    assertThat(body.html()).isEqualTo("<p>The &quot;dollar&quot;</p>");
+    assertThat(body.text()).isEqualTo("The \"dollar\"");
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class TestBodies {
     for (long link : links) {
       blocks.add(new Block.StoryLink(new Block.Linked(link)));
     }
+    blocks.add(new Block.Chart(new RateChart(1, RateChart.Span.WEEK, "The dollar this week")));
     blocks.add(
         new Block.OrderedList(
             new Block.Start(3), List.of(new Block.Item(List.of(paragraph("third"))))));

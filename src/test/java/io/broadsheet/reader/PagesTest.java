@@ -108,9 +108,9 @@ class PagesTest {
   @Test
   void aStoryCannotWriteTheMarkWhereALinkStands() throws Exception {
     long other = save("u:2", Language.RU, "Матч", SPORT);
-    long id = save("u:1", Language.RU, StorySplit.mark(other), CITY);
+    long id = save("u:1", Language.RU, StorySplit.MARKS.story(other), CITY);
     assertThat(page(path(id)).select(".also")).isEmpty();
-    assertThat(page(path(id)).select("h1").text()).isEqualTo(StorySplit.mark(other));
+    assertThat(page(path(id)).select("h1").text()).isEqualTo(StorySplit.MARKS.story(other));
   }
 
   @Test

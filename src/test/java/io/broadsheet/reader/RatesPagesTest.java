@@ -3,7 +3,13 @@ package io.broadsheet.reader;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.articles.Block;
+import io.broadsheet.articles.Body;
+import io.broadsheet.articles.RateChart;
+import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
+import io.broadsheet.articles.TestBodies;
+import io.broadsheet.articles.Topic;
 import io.broadsheet.rates.Quote;
 import io.broadsheet.rates.Series;
 import io.broadsheet.reader.view.RatesBoard;
@@ -135,7 +141,7 @@ class RatesPagesTest {
   @ParameterizedTest
   @CsvSource({
     "/ru/rates/history?series=99",
-    "/ru/rates/history?series=1&span=week",
+    "/ru/rates/history?series=1&span=day",
     "/ru/rates/history?series=-1",
     "/ru/rates/history",
     "/ru/rates/other"
@@ -143,6 +149,44 @@ class RatesPagesTest {
   void aRateThatNobodyQuotesHasNoHistory(String path) throws Exception {
     set(quote("USD", "505", "509", null, null, NOON));
     assertThat(reader.server().get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aChartInAStoryGoesOnWithTheRateWhileTheStoryIsNotBuiltAgain() throws Exception {
+    for (int day = 9; day >= 1; day--) {
+      now = NOON.minus(Duration.ofDays(day));
+      set(quote("USD", "50" + day, "51" + day, "Алтын", TASOTKEL, now));
+    }
+    now = NOON;
+    Submission plain =
+        TestArticles.story(
+            "u:2", Language.RU, "Почему доллар дешевеет", new Topic("city", "Город"));
+    long id =
+        reader
+            .articles
+            .save(
+                TestBodies.story(
+                    plain,
+                    Body.of(
+                        List.of(
+                            new Block.Chart(
+                                new RateChart(1, RateChart.Span.WEEK, "<Доллар> за неделю")),
+                            new Block.Chart(new RateChart(7, RateChart.Span.YEAR, "Чего нет"))))))
+            .id();
+    String path = reader.articles.get(id).orElseThrow().path();
+    Document story = page(path);
+    assertThat(story.select(".ratechart > figcaption").eachText())
+        .containsExactly("<Доллар> за неделю", "Чего нет");
+    assertThat(story.select(".ratechart .chart")).hasSize(1);
+    assertThat(story.select(".ratechart .told").text())
+        .isEqualTo("Продажа: с 1300a0ноября по 1900a0ноября снижение на 6 (1.16 %), с 517 до 511.");
+    assertThat(story.select(".ratechart .all a").eachAttr("href"))
+        .containsExactly("/ru/rates/history?series=1&span=week", "/ru/rates");
+    assertThat(story.select(".ratechart .note").text()).isEqualTo("За это время курсов нет.");
+    int built = reader.builds.get();
+    set(quote("USD", "505.9", "512.45", "Алтын", TASOTKEL, NOON));
+    await(() -> page(path).select(".ratechart .told").text().contains("до 512.45."));
+    assertThat(reader.builds.get()).isEqualTo(built);
   }
 
   @Test

@@ -8,10 +8,10 @@ import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Correction;
 import io.broadsheet.articles.Focus;
 import io.broadsheet.articles.HtmlBody;
+import io.broadsheet.articles.Insets;
 import io.broadsheet.articles.Picture;
 import io.broadsheet.articles.Source;
 import io.broadsheet.articles.State;
-import io.broadsheet.articles.StoryLinks;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.articles.TestBodies;
@@ -111,7 +111,7 @@ class NinjsRoundTripTest {
     test.takeText(ninjs.replace("The ferry was late.", "The ferry was early."));
     Content changed = test.articles.get(id).orElseThrow().content();
     assertThat(changed.body().text()).startsWith("The ferry was early.");
-    assertThat(changed.body().html("", StoryLinks.none()))
+    assertThat(changed.body().html("", Insets.none()))
         .contains("<aside class=\"facts\"", "<figcaption>— <a", "data-player=", "colspan=\"2\"");
     assertThat(changed.pictures()).containsExactly(picture);
   }
