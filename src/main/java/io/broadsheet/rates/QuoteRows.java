@@ -180,6 +180,15 @@ final class QuoteRows {
         .list();
   }
 
+  /** Removes one quote; returns whether it was there. */
+  boolean remove(long series, long at) {
+    return sql.sql("DELETE FROM quote WHERE series = :series AND at = :at")
+            .param("series", series)
+            .param("at", at)
+            .update()
+        == 1;
+  }
+
   /** Removes the quotes of a series up to this time. */
   void removeUntil(long series, long at) {
     sql.sql("DELETE FROM quote WHERE series = :series AND at <= :at")
@@ -219,7 +228,7 @@ final class QuoteRows {
         new BigDecimal(row.getString("sell")));
   }
 
-  private static RateHistory.Known ofRow(ResultSet row, int number) throws SQLException {
+  static RateHistory.Known ofRow(ResultSet row, int number) throws SQLException {
     return new RateHistory.Known(
         row.getLong("id"),
         new Series(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The exchange rates: quotes in, the board out.
@@ -58,25 +59,42 @@ public final class Rates {
 
   /** Takes quotes in, in one transaction, and returns what became of each. */
   public List<Taking> setAll(List<Quote> quotes) {
-    return database.write(
-        sql -> {
-          // Two takings of one office at once would each miss what the other does.
-          sql.sql(database.dialect().serialize(TAKING)).query(row -> {});
-          QuoteRows rows = new QuoteRows(sql);
-          DayRows days = new DayRows(sql);
-          Set<String> changed = new TreeSet<>();
-          List<Taking> outcomes =
-              quotes.stream().map(quote -> take(rows, days, quote, changed)).toList();
-          if (!changed.isEmpty()) {
-            outbox.append(sql, new RatesChanged(changed));
-          }
-          return outcomes;
-        });
+    return database.write(sql -> setAll(sql, quotes));
+  }
+
+  /** Takes quotes in within a transaction. */
+  List<Taking> setAll(JdbcClient sql, List<Quote> quotes) {
+    serialize(sql);
+    QuoteRows rows = new QuoteRows(sql);
+    DayRows days = new DayRows(sql);
+    Set<String> changed = new TreeSet<>();
+    List<Taking> outcomes = quotes.stream().map(quote -> take(rows, days, quote, changed)).toList();
+    if (!changed.isEmpty()) {
+      outbox.append(sql, new RatesChanged(changed));
+    }
+    return outcomes;
+  }
+
+  /** Tells within a transaction that a quote is there no more. */
+  void removed(JdbcClient sql, Quote quote) {
+    outbox.append(sql, new RatesChanged(Set.of(quote.currency())));
+  }
+
+  /**
+   * Has a transaction wait for others: two of one office at once would miss what the other does.
+   */
+  void serialize(JdbcClient sql) {
+    sql.sql(database.dialect().serialize(TAKING)).query(row -> {});
   }
 
   /** Returns what would become of a quote, without taking it in. */
   public Taking preview(Quote quote) {
-    return database.read(sql -> judge(new QuoteRows(sql), new DayRows(sql), quote));
+    return database.read(sql -> preview(sql, quote));
+  }
+
+  /** Returns within a transaction what would become of a quote. */
+  Taking preview(JdbcClient sql, Quote quote) {
+    return judge(new QuoteRows(sql), new DayRows(sql), quote);
   }
 
   /** Returns the quotes that hold now everywhere. */

@@ -40,6 +40,22 @@ class RatesConfiguration {
         new SecureRandom());
   }
 
+  @Bean
+  RateDesk rateDesk(Database database, Rates rates, AuditLog audit) {
+    return new RateDesk(database, rates, audit);
+  }
+
+  @Bean
+  RateAlerts rateAlerts(Database database, Rates rates, AuditLog audit, InstantSource clock) {
+    return new RateAlerts(database, rates, audit, clock);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  AlertWatch alertWatch(RateAlerts alerts) {
+    return new AlertWatch(alerts);
+  }
+
   /** Commands fetch and measure nothing. */
   @Bean
   @ConditionalOnWebApplication
