@@ -4,6 +4,7 @@ import { redo, undo } from 'prosemirror-history';
 import { wrapInList } from 'prosemirror-schema-list';
 import { TextSelection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeaderRow } from 'prosemirror-tables';
+import { chooseChart } from './charts.js';
 import { ask } from './dialog.js';
 import { figure, onFigure, takesPictures } from './figure.js';
 import { cleanLink } from './paste.js';
@@ -126,6 +127,14 @@ async function embed(view, words) {
   if (url?.startsWith('https://')) insert(view, nodes.embed.create({ url, provider: provider(url), title: answer.title.trim() }));
 }
 
+/** Puts a block in the place of an empty paragraph, or below the block where one is: not into its words. */
+function ownLine(view, { to, $from }, node) {
+  const { tr } = view.state;
+  if ($from.depth === 1 && !$from.parent.content.size) tr.replaceRangeWith($from.before(), $from.after(), node);
+  else tr.insert($from.depth ? $from.after(1) : to, node);
+  view.dispatch(tr.scrollIntoView());
+}
+
 /** Links selected words to another story, or shows a link to it on a line of its own. */
 async function story(view, words) {
   // A click within the dialogue, and its end, may move the selection.
@@ -133,14 +142,24 @@ async function story(view, words) {
   const chosen = await chooseStory(view.dom.lang, words);
   view.focus();
   if (!chosen) return;
-  const { from, to, empty, $from } = place.resolve(view.state.doc);
-  const { tr } = view.state;
-  const own = nodes.story_link.create({ article: chosen.id });
-  if (!empty && $from.parent.inlineContent) tr.addMark(from, to, marks.link.create({ href: chosen.path }));
-  else if ($from.depth === 1 && !$from.parent.content.size) tr.replaceRangeWith($from.before(), $from.after(), own);
-  // Not into the words where one happens to be.
-  else tr.insert($from.depth ? $from.after(1) : to, own);
-  view.dispatch(tr.scrollIntoView());
+  const selection = place.resolve(view.state.doc);
+  const { from, to, empty, $from } = selection;
+  if (!empty && $from.parent.inlineContent) view.dispatch(view.state.tr.addMark(from, to, marks.link.create({ href: chosen.path })).scrollIntoView());
+  else ownLine(view, selection, nodes.story_link.create({ article: chosen.id }));
+}
+
+const onChart = ({ selection }) => selection.node?.type === nodes.rate_chart;
+
+/** Shows how a rate has moved, or changes what the chosen chart shows. */
+async function chart(view, words) {
+  const place = view.state.selection.getBookmark();
+  const before = onChart(view.state) ? view.state.selection.node.attrs : null;
+  const attrs = await chooseChart(before, words);
+  view.focus();
+  if (!attrs) return;
+  const selection = place.resolve(view.state.doc);
+  if (before) view.dispatch(view.state.tr.setNodeMarkup(selection.from, null, attrs));
+  else ownLine(view, selection, nodes.rate_chart.create(attrs));
 }
 
 function table(view) {
@@ -170,6 +189,7 @@ export const ACTIONS = [
   { name: 'story', keys: 'Mod-Alt-k', run: story },
   { name: 'figure', run: (view, words) => figure(view, words), on: onFigure, shown: takesPictures },
   { name: 'embed', run: embed },
+  { name: 'chart', run: chart, on: onChart },
   { name: 'table', run: table, shown: (state) => !isInTable(state) },
   { name: 'row.add', run: command(addRowAfter), shown: isInTable },
   { name: 'column.add', run: command(addColumnAfter), shown: isInTable },

@@ -74,6 +74,12 @@ const nodes = {
     parseDOM: [{ tag: 'p[data-article]', getAttrs: (dom) => ({ article: Number(dom.dataset.article) }), priority: 60 }],
     toDOM: ({ attrs }) => ['p', { 'data-article': attrs.article, class: 'embed' }, `→ № ${attrs.article}`],
   },
+  rate_chart: {
+    group: 'block',
+    attrs: { series: {}, span: { default: 'week' }, title: {} },
+    parseDOM: [{ tag: 'p[data-chart]', getAttrs: own('chart'), priority: 60 }],
+    toDOM: ({ attrs }) => ['p', { 'data-chart': JSON.stringify(attrs), class: 'embed' }, `↗ ${attrs.title}`],
+  },
   text: { group: 'inline' },
   hard_break: { inline: true, group: 'inline', selectable: false, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
 };

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ final class Newsroom {
   private final List<Notice> notices;
   private final Supplier<List<Teaser>> late;
   private final ToLongFunction<Set<String>> waiting;
+  private final IntSupplier moved;
   private final List<Language> languages = new ArrayList<>();
   private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
   private final Templates templates = new Templates("newsroom");
@@ -63,6 +65,7 @@ final class Newsroom {
     STORIES("stories", Permission.WRITE),
     FRONT("front", Permission.LEAD),
     COMMENTS("comments", Permission.MODERATE),
+    RATES("rates", Permission.RATES),
     AUDIENCE("audience", Permission.AUDIENCE),
     STAFF("staff", Permission.STAFF),
     /** One's own account, which is not among the parts but beside them. */
@@ -84,13 +87,16 @@ final class Newsroom {
    * @param notices what operators should see to
    * @param late finds the stories that should have appeared and have not
    * @param waiting counts the readers' comments that wait for a moderator of these topics
+   * @param moved counts the moves of rates that nobody has read of yet
    */
   Newsroom(
       Site site,
       Assets assets,
       List<Notice> notices,
       Supplier<List<Teaser>> late,
-      ToLongFunction<Set<String>> waiting) {
+      ToLongFunction<Set<String>> waiting,
+      IntSupplier moved) {
+    this.moved = moved;
     this.late = late;
     this.waiting = waiting;
     this.site = site;
@@ -179,7 +185,12 @@ final class Newsroom {
   private String called(Section section, Visit visit) {
     Texts in = visit.texts();
     String name = in.text("section." + section.code);
-    long number = section == Section.COMMENTS ? waiting.applyAsLong(visit.member().topics()) : 0;
+    long number =
+        switch (section) {
+          case COMMENTS -> waiting.applyAsLong(visit.member().topics());
+          case RATES -> moved.getAsInt();
+          case STORIES, FRONT, AUDIENCE, STAFF, ACCOUNT -> 0;
+        };
     return number == 0 ? name : name + " " + in.number(number);
   }
 

@@ -18,6 +18,11 @@ import io.broadsheet.audience.Placements;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.comments.Comments;
 import io.broadsheet.comments.Moderation;
+import io.broadsheet.rates.RateAlerts;
+import io.broadsheet.rates.RateDesk;
+import io.broadsheet.rates.RateHistory;
+import io.broadsheet.rates.RateSources;
+import io.broadsheet.rates.Rates;
 import io.broadsheet.search.DeskSearch;
 import io.broadsheet.settings.Settings;
 import io.broadsheet.web.Assets;
@@ -46,13 +51,19 @@ class NewsroomConfiguration {
       Assets assets,
       List<Notice> notices,
       Articles articles,
-      Moderation moderation)
+      Moderation moderation,
+      RateAlerts alerts)
       throws IOException {
     try (InputStream htmx = new ClassPathResource(HTMX).getInputStream()) {
       assets.add("htmx.js", htmx);
     }
     return new Newsroom(
-        settings.site(), assets, notices, articles::late, topics -> waiting(moderation, topics));
+        settings.site(),
+        assets,
+        notices,
+        articles::late,
+        topics -> waiting(moderation, topics),
+        alerts::unread);
   }
 
   private static long waiting(Moderation moderation, Set<String> topics) {
@@ -147,6 +158,22 @@ class NewsroomConfiguration {
 
   @Bean
   DeskOutcomes<DeskChanged.Undo> deskOutcomes() {
+    return new DeskOutcomes<>();
+  }
+
+  @Bean
+  RateDeskViews rateDeskViews(
+      Newsroom newsroom,
+      Rates rates,
+      RateHistory history,
+      RateSources sources,
+      RateAlerts alerts,
+      DeskOutcomes<RateDesk.Change> outcomes) {
+    return new RateDeskViews(newsroom, rates, history, sources, alerts, outcomes);
+  }
+
+  @Bean
+  DeskOutcomes<RateDesk.Change> rateOutcomes() {
     return new DeskOutcomes<>();
   }
 

@@ -40,6 +40,8 @@ final class Routes {
           route(POST, "/newsroom/front/**", Permission.LEAD),
           route(GET, "/newsroom/comments/**", Permission.MODERATE),
           route(POST, "/newsroom/comments/**", Permission.MODERATE),
+          route(GET, "/newsroom/rates/**", Permission.RATES),
+          route(POST, "/newsroom/rates/**", Permission.RATES),
           route(GET, "/newsroom/audience.csv", Permission.AUDIENCE),
           route(GET, "/newsroom/audience/**", Permission.AUDIENCE),
           route(POST, "/newsroom/audience/**", Permission.RANK),

@@ -9,6 +9,7 @@
       "audit",
       "comments",
       "media",
+      "rates",
       "search",
       "settings",
       "web",

@@ -39,6 +39,8 @@ class RolesBrowserTest {
     SCREENS.put("/newsroom/comments", Permission.MODERATE);
     SCREENS.put("/newsroom/comments/rules", Permission.MODERATE);
     SCREENS.put("/newsroom/comments/stories/30", Permission.MODERATE);
+    SCREENS.put("/newsroom/rates", Permission.RATES);
+    SCREENS.put("/newsroom/rates/1", Permission.RATES);
     SCREENS.put("/newsroom/audience", Permission.AUDIENCE);
     SCREENS.put("/newsroom/staff", Permission.STAFF);
     SCREENS.put("/newsroom/audit", Permission.STAFF);

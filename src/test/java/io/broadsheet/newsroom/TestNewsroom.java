@@ -39,6 +39,12 @@ import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
 import io.broadsheet.media.TestFetch;
+import io.broadsheet.rates.RateAlerts;
+import io.broadsheet.rates.RateDesk;
+import io.broadsheet.rates.RateHistory;
+import io.broadsheet.rates.RateSources;
+import io.broadsheet.rates.Rates;
+import io.broadsheet.rates.TestRates;
 import io.broadsheet.search.DeskSearch;
 import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
@@ -50,6 +56,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,6 +80,11 @@ final class TestNewsroom implements AutoCloseable {
   final DeskSearch search;
   final Comments comments;
   final Moderation moderation;
+  final Rates rates;
+  final RateAlerts alerts;
+  final RateSources sources;
+
+  private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AtomicReference<Instant> now = new AtomicReference<>(TestArticles.NOON);
@@ -114,6 +126,9 @@ final class TestNewsroom implements AutoCloseable {
             TestReaders.ANYBODY,
             TestDatabase.comments());
     moderation = new Moderation(opened.database(), comments, audit, clock);
+    rates = new Rates(opened.database(), outbox, clock, ALMATY, TestDatabase.rates());
+    alerts = new RateAlerts(opened.database(), rates, audit, clock);
+    sources = TestRates.sources(opened.database(), rates, audit, clock);
     web =
         new TestWeb(
             Map.ofEntries(
@@ -141,6 +156,11 @@ final class TestNewsroom implements AutoCloseable {
                     "coverage",
                     new Coverage(opened.database(), outbox, audit, clock, JsonMapper.shared())),
                 Map.entry("front", front),
+                Map.entry("rates", rates),
+                Map.entry("rateDesk", new RateDesk(opened.database(), rates, audit)),
+                Map.entry("rateAlerts", alerts),
+                Map.entry("rateHistory", new RateHistory(opened.database(), clock, ALMATY)),
+                Map.entry("rateSources", sources),
                 Map.entry("comments", comments),
                 Map.entry("moderation", moderation),
                 Map.entry("media", media),
@@ -151,6 +171,8 @@ final class TestNewsroom implements AutoCloseable {
             SignInController.class,
             AccountController.class,
             StaffController.class,
+            RateDeskController.class,
+            RateWatchController.class,
             StoriesController.class,
             StoryFindController.class,
             DeskController.class,
