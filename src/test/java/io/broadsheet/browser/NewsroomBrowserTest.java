@@ -118,6 +118,8 @@ class NewsroomBrowserTest {
               "/newsroom/comments/rules",
               "/newsroom/comments/readers/1000001",
               "/newsroom/comments/stories/30",
+              "/newsroom/rates",
+              "/newsroom/rates/1",
               "/newsroom/account",
               "/newsroom/account/password",
               "/newsroom/staff",

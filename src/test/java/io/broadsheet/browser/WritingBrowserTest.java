@@ -116,6 +116,49 @@ class WritingBrowserTest {
   }
 
   @Test
+  void aChartOfARateIsChosenChangedAndShownToReaders() {
+    page.navigate(server.uri("/newsroom/rates?lang=en").toString());
+    Locator added = page.locator("form[action='/newsroom/rates/new']");
+    added.locator("[name=currency]").fill("usd");
+    added.locator("[name=office]").fill("Altyn");
+    added.locator("[name=buy]").fill("505,9");
+    added.locator("[name=sell]").fill("509.9");
+    added.locator("button").click();
+    assertThat(page.locator(".outcome p")).hasText("1\u00a0rate was saved.");
+    begin("en");
+    page.locator("[name=headline]").fill("Why the dollar falls");
+    page.locator("[name=topics]").fill("City");
+    write("It fell again.");
+    page.locator("[data-action=chart]").click();
+    Locator title = page.locator("dialog [name=title]");
+    assertThat(title).hasValue("USD, Altyn: a week");
+    page.locator("dialog [name=span]").selectOption("month");
+    assertThat(title).hasValue("USD, Altyn: a month");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    page.locator("dialog[open] .first").click();
+    Locator chart = page.locator(".ProseMirror .embed");
+    assertThat(chart).hasText("↗ USD, Altyn: a month");
+    chart.click();
+    page.locator("[data-action=chart]").click();
+    assertThat(page.locator("dialog [name=span]")).hasValue("month");
+    title.fill("The dollar this month");
+    page.locator("dialog[open] .first").click();
+    assertThat(chart).hasText("↗ The dollar this month");
+    assertThat(page.locator(".ProseMirror p").first()).hasText("It fell again.");
+    page.locator("[data-add]").click();
+    page.locator(".source [name=name]").fill("Altyn");
+    saved();
+    page.reload();
+    assertThat(chart).hasText("↗ The dollar this month");
+    page.locator(".actions .first").click();
+    assertThat(page.locator(".about")).containsText("Published");
+    page.locator(".about a").click();
+    assertThat(page.locator(".ratechart > figcaption")).hasText("The dollar this month");
+    assertThat(page.locator(".ratechart .chart polyline")).hasCount(2);
+    assertThat(page.locator(".ratechart .told")).containsText("509.9");
+  }
+
+  @Test
   void whatIsMissingIsAskedAboutOnce() {
     begin("en");
     page.locator("[name=headline]").fill("The ferry leaves");
