@@ -3,9 +3,9 @@ package io.broadsheet.newsroom;
 import io.broadsheet.rates.InvalidQuote;
 import io.broadsheet.rates.RateAlerts;
 import io.broadsheet.rates.RateDesk;
-import io.broadsheet.rates.RateHistory;
 import io.broadsheet.rates.RateRule;
 import io.broadsheet.rates.RateSources;
+import io.broadsheet.rates.Rates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ final class RateWatchController {
   private final RateDeskViews views;
   private final RateSources sources;
   private final RateAlerts alerts;
-  private final RateHistory history;
+  private final Rates rates;
   private final DeskOutcomes<RateDesk.Change> outcomes;
 
   RateWatchController(
@@ -39,13 +39,13 @@ final class RateWatchController {
       RateDeskViews views,
       RateSources sources,
       RateAlerts alerts,
-      RateHistory history,
+      Rates rates,
       DeskOutcomes<RateDesk.Change> rateOutcomes) {
     this.newsroom = newsroom;
     this.views = views;
     this.sources = sources;
     this.alerts = alerts;
-    this.history = history;
+    this.rates = rates;
     this.outcomes = rateOutcomes;
   }
 
@@ -109,18 +109,16 @@ final class RateWatchController {
   /** A rate that a story can show. */
   record Choice(long id, String name) {}
 
-  /** Those that a story can show, official ones first. */
+  /** Those that a story can show, official ones first, and each in the order of the board. */
   record Choices(List<Choice> series) {}
 
   @GetMapping("/newsroom/stories/rates")
   ResponseEntity<Choices> choices(HttpServletRequest request, HttpServletResponse response) {
     Texts texts = newsroom.visit(request, response).texts();
     List<Choice> choices =
-        history.series().stream()
-            .sorted(
-                Comparator.comparing((RateHistory.Known known) -> !known.series().official())
-                    .thenComparing(known -> views.name(known.series(), texts)))
-            .map(known -> new Choice(known.id(), views.name(known.series(), texts)))
+        rates.board().rows().stream()
+            .sorted(Comparator.comparing(row -> !row.quote().official()))
+            .map(row -> new Choice(row.series(), views.name(row.quote().series(), texts)))
             .toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Choices(choices));
   }
