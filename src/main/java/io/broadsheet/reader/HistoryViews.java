@@ -114,9 +114,10 @@ final class HistoryViews {
 
   /** Returns the last days of a span; of a series that is quoted no more, the last there were. */
   List<DayPrices> days(long series, Address.History.Span span) {
-    LocalDate end = LocalDate.ofInstant(clock.instant(), house.site().timeZone()).plusDays(AHEAD);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), house.site().timeZone());
+    LocalDate end = today.plusDays(AHEAD);
     List<DayPrices> all =
-        history.days(series, span.days() == 0 ? BEGINNING : end.minusDays(2L * span.days()), end);
+        history.days(series, span.days() == 0 ? BEGINNING : today.minusDays(2L * span.days()), end);
     if (all.isEmpty() && span.days() > 0) {
       all = history.days(series, BEGINNING, end);
     }

@@ -1,5 +1,6 @@
 package io.broadsheet.search;
 
+import io.broadsheet.kazakh.KazakhStemFilter;
 import io.broadsheet.settings.Language;
 import java.io.IOException;
 import java.io.Reader;
@@ -43,11 +44,15 @@ final class Analyzers {
     return plain.build();
   }
 
-  /** Returns the analyzer of the desk's fields. */
-  static Analyzer ofDesk() {
+  /**
+   * Returns the analyzer of the desk's fields.
+   *
+   * @param asking whether of questions to them
+   */
+  static Analyzer ofDesk(boolean asking) {
     Map<String, Analyzer> fields = new HashMap<>();
     for (Language language : Language.values()) {
-      Analyzer stems = stems(language);
+      Analyzer stems = stems(language, asking);
       for (DeskField field : DeskField.values()) {
         fields.put(field.in(language), stems);
       }
@@ -55,11 +60,15 @@ final class Analyzers {
     return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), fields);
   }
 
-  /** Returns the analyzer of the readers' fields. */
-  static Analyzer ofReaders() {
+  /**
+   * Returns the analyzer of the readers' fields.
+   *
+   * @param asking whether of questions to them
+   */
+  static Analyzer ofReaders(boolean asking) {
     Map<String, Analyzer> fields = new HashMap<>();
     for (Language language : Language.values()) {
-      Analyzer stems = stems(language);
+      Analyzer stems = stems(language, asking);
       for (ReadersField field : ReadersField.values()) {
         fields.put(
             field.in(language), field == ReadersField.WORDS ? new Terms(words -> words) : stems);
@@ -102,9 +111,9 @@ final class Analyzers {
     return terms;
   }
 
-  private static Analyzer stems(Language language) {
+  private static Analyzer stems(Language language, boolean asking) {
     return switch (language) {
-      case KK -> new Terms(words -> words);
+      case KK -> new Terms(asking ? KazakhStemFilter::ofQuestion : KazakhStemFilter::ofText);
       case RU -> new Terms(words -> new SnowballFilter(words, new RussianStemmer()));
       case EN -> new Terms(words -> new PorterStemFilter(new EnglishPossessiveFilter(words)));
     };

@@ -26,16 +26,22 @@ final class DeskForm implements Form {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
-  private final Analyzer analyzer = Analyzers.ofDesk();
+  private final Analyzer analyzer = Analyzers.ofDesk(false);
+  private final Analyzer asking = Analyzers.ofDesk(true);
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
   public Analyzer analyzer() {
     return analyzer;
+  }
+
+  @Override
+  public Analyzer asking() {
+    return asking;
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class DeskSearch {
 
   DeskSearch(KeptIndex index, InstantSource clock) {
     this.index = index;
-    this.queries = new DeskQueries(index.form().analyzer());
+    this.queries = new DeskQueries(index.form().asking());
     this.clock = clock;
   }
 

@@ -12,6 +12,9 @@ interface Form {
   /** Returns what makes terms of its fields. */
   Analyzer analyzer();
 
+  /** Returns what makes terms of questions to its fields. */
+  Analyzer asking();
+
   /**
    * Returns what is kept of a moment of an edition, to know whether it has changed since.
    *

@@ -43,7 +43,8 @@ final class ReadersForm implements Form {
       type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false, false);
   private static final FieldType WORDS = type(IndexOptions.DOCS, true, false);
 
-  private final Analyzer analyzer = Analyzers.ofReaders();
+  private final Analyzer analyzer = Analyzers.ofReaders(false);
+  private final Analyzer asking = Analyzers.ofReaders(true);
   private final ZoneId zone;
 
   /**
@@ -67,12 +68,17 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "3 " + zone;
+    return "4 " + zone;
   }
 
   @Override
   public Analyzer analyzer() {
     return analyzer;
+  }
+
+  @Override
+  public Analyzer asking() {
+    return asking;
   }
 
   /** What is being written is none of the readers' business. */

@@ -55,9 +55,9 @@ public final class Search {
   Search(KeptIndex index, List<Language> languages, ZoneId zone, InstantSource clock) {
     this.index = index;
     this.languages = List.copyOf(languages);
-    this.queries = new Queries(index.form().analyzer(), languages, zone);
+    this.queries = new Queries(index.form().asking(), languages, zone);
     this.snippets = new Snippets(index.form().analyzer(), languages);
-    this.suggesting = new Suggesting(index.form().analyzer());
+    this.suggesting = new Suggesting(index.form().asking());
     this.clock = clock;
   }
 

@@ -145,11 +145,11 @@ class WritingBrowserTest {
     page.locator("dialog[open] .first").click();
     assertThat(chart).hasText("↗ The dollar this month");
     assertThat(page.locator(".ProseMirror p").first()).hasText("It fell again.");
-    page.locator("[data-add]").click();
-    page.locator(".source [name=name]").fill("Altyn");
     saved();
     page.reload();
     assertThat(chart).hasText("↗ The dollar this month");
+    page.locator("[data-add]").click();
+    page.locator(".source [name=name]").fill("Altyn");
     page.locator(".actions .first").click();
     assertThat(page.locator(".about")).containsText("Published");
     page.locator(".about a").click();

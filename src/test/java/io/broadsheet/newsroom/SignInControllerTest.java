@@ -135,7 +135,7 @@ class SignInControllerTest {
         new String[][] {
           {"reporter", "/newsroom/stories"},
           {"moderator", "/newsroom/comments"},
-          {"rates", "/newsroom/account"}
+          {"rates", "/newsroom/rates"}
         }) {
       newsroom.signIn("The " + home[0], Role.of(home[0]).orElseThrow());
       assertThat(newsroom.web.get("/newsroom/").headers().firstValue("Location")).contains(home[1]);

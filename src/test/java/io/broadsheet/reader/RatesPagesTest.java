@@ -179,7 +179,7 @@ class RatesPagesTest {
         .containsExactly("<Доллар> за неделю", "Чего нет");
     assertThat(story.select(".ratechart .chart")).hasSize(1);
     assertThat(story.select(".ratechart .told").text())
-        .isEqualTo("Продажа: с 1300a0ноября по 1900a0ноября снижение на 6 (1.16 %), с 517 до 511.");
+        .isEqualTo("Продажа: с 13 ноября по 19 ноября снижение на 6 (1.16 %), с 517 до 511.");
     assertThat(story.select(".ratechart .all a").eachAttr("href"))
         .containsExactly("/ru/rates/history?series=1&span=week", "/ru/rates");
     assertThat(story.select(".ratechart .note").text()).isEqualTo("За это время курсов нет.");
