@@ -78,7 +78,7 @@ final class RateDeskController {
     RateForm form = new RateForm(typed);
     Instant now = clock.instant();
     List<Line> lines = new ArrayList<>();
-    for (Board.Row row : rates.board().rows()) {
+    for (Board.Row row : rates.board().offices()) {
       form.row(row, now).ifPresent(read -> lines.add(new Line(Long.toString(row.series()), read)));
     }
     return take(newsroom.visit(request, response), form, lines, response);
@@ -185,6 +185,10 @@ final class RateDeskController {
     Visit visit = newsroom.visit(request, response);
     Texts texts = visit.texts();
     RateHistory.Known known = known(series);
+    if (history.quotes(known, Instant.EPOCH).stream()
+        .noneMatch(quote -> quote.at().toEpochMilli() == at)) {
+      throw StoriesController.nothing();
+    }
     RateForm.Read read =
         RateForm.quote(known.series(), buy, sell == null ? buy : sell, Instant.ofEpochMilli(at));
     return switch (read) {

@@ -75,8 +75,7 @@ final class RateDeskViews {
         faults.sentence(),
         faults.doubtful(),
         alerts.notes().stream().map(note -> note(note, texts)).toList(),
-        board.rows().stream()
-            .filter(row -> !row.quote().official())
+        board.offices().stream()
             .map(row -> row(row, form, faults, texts))
             .toList(),
         new RatesScreen.Added(

@@ -81,6 +81,9 @@ record RateForm(Map<String, String> typed) {
     } catch (InvalidQuote e) {
       return new Read.Wrong("rates.bad.price");
     }
+    if (series.official() && bought.compareTo(sold) != 0) {
+      return new Read.Wrong("rates.bad.price");
+    }
     return bought.compareTo(sold) > 0
         ? new Read.Wrong("rates.bad.order")
         : new Read.Fine(new Quote(series, bought, sold, at));

@@ -184,7 +184,25 @@ class RateDeskControllerTest {
             "Dana corrected the rate: rate USD, Алтын, Тасоткель before 5060 / 5100",
             "after 506 / 510");
     assertThat(post("/2/withdraw", "at", "5").statusCode()).isEqualTo(404);
+    for (String never : List.of("5", "-1", Long.toString(Long.MIN_VALUE))) {
+      assertThat(post("/1/correct", "at", never, "buy", "5", "sell", "6").statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(post("/1/correct", "at", "x", "buy", "5").statusCode()).isEqualTo(400);
     assertThat(newsroom.web.get(PATH + "/99").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anOfficialRateIsOnePriceAndIsCorrectedOnlyWhereItStands() throws Exception {
+    Series official = new Series("USD", "KZT", "National Bank of Kazakhstan", null, true);
+    BigDecimal price = new BigDecimal("505.12");
+    newsroom.rates.set(new Quote(official, price, price, newsroom.now()));
+    String at = Long.toString(newsroom.now().toEpochMilli());
+    entered("was-1", "x", "buy-1", "1", "sell-1", "2", "still-1", "on");
+    assertThat(board()).containsExactly("USD 505.12 505.12");
+    page(post("/1/correct", "at", at, "buy", "505", "sell", "506"), 422);
+    follow(post("/1/correct", "at", at, "buy", "505.21"));
+    assertThat(board()).containsExactly("USD 505.21 505.21");
   }
 
   @Test
