@@ -75,9 +75,7 @@ final class RateDeskViews {
         faults.sentence(),
         faults.doubtful(),
         alerts.notes().stream().map(note -> note(note, texts)).toList(),
-        board.offices().stream()
-            .map(row -> row(row, form, faults, texts))
-            .toList(),
+        board.offices().stream().map(row -> row(row, form, faults, texts)).toList(),
         new RatesScreen.Added(
             form.text("currency", ""),
             form.text("office", ""),

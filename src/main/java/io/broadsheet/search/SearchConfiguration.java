@@ -8,8 +8,10 @@ import io.broadsheet.articles.TextChanged;
 import io.broadsheet.database.DataFolder;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Settings;
+import io.broadsheet.web.Readiness;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,15 @@ class SearchConfiguration {
   @Bean
   Search search(KeptIndex readersIndex, Settings settings, InstantSource clock) {
     return new Search(readersIndex, settings.site().languages(), settings.site().timeZone(), clock);
+  }
+
+  /** Who asks is to find all that is published; building a lost index anew takes its time. */
+  @Bean
+  Readiness everythingIsFound(KeptIndex readersIndex) {
+    return () ->
+        readersIndex.isComplete()
+            ? Optional.empty()
+            : Optional.of("The search index is being built; until then not all stories are found.");
   }
 
   private static void followReleases(KeptIndex index, Outbox outbox) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Editions;
+import io.broadsheet.articles.State;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
@@ -13,24 +14,35 @@ import io.broadsheet.settings.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 @ParameterizedClass
 @EnumSource(Dialect.class)
 class SearchTest {
   private final TestDatabase opened;
+  private final Path folder;
   private final Articles articles;
   private final Outbox outbox;
   private final TestSearch searches;
   private final Search search;
 
   SearchTest(Dialect dialect) throws IOException {
-    Path folder = Files.createTempDirectory("broadsheet-search");
+    folder = Files.createTempDirectory("broadsheet-search");
     opened = TestDatabase.open(dialect);
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), () -> NOON, json);
@@ -52,6 +64,213 @@ class SearchTest {
     long one = save("urn:2", Language.RU, "Паром отменён");
     assertThat(find("паром у моста")).containsExactly(both, one);
     assertThat(find("Кто видел паром у моста?")).containsExactly(both, one);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "президент",
+        "президенттер",
+        "Президентке!",
+        "президенттин",
+        "prezıdent",
+        "prezidenttiń",
+        "жарлықтар",
+        "жарлыгы"
+      })
+  void aKazakhWordIsFoundInAnyFormAndAnyAlphabet(String word) throws Exception {
+    long story = save("urn:1", Language.KK, "Президенттің жарлығы шықты");
+    save("urn:2", Language.KK, "Көпір ашылды");
+    assertThat(find(word)).containsExactly(story);
+  }
+
+  @Test
+  void kazakhLettersTellApartWhatARussianKeyboardDoesNot() throws Exception {
+    long lake = save("urn:1", Language.KK, "Көлдегі балық");
+    long hand = save("urn:2", Language.KK, "Қолдағы ақша");
+    assertThat(find("көл")).containsExactly(lake);
+    assertThat(find("қолмен")).containsExactly(hand);
+    assertThat(find("кол")).containsExactlyInAnyOrder(lake, hand);
+    assertThat(find("\"колдеги балык\"")).containsExactly(lake);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RU, Ёлку поставили на площади, елки",
+    "RU, Ёлку поставили на площади, ёлка",
+    "RU, Ёлку поставили на площади, площадью",
+    "RU, Съе\u0301зд перенесли, съезды",
+    "EN, Ferries return to the pier, ferry",
+    "EN, The mayor’s word, mayor",
+    // Another alphabet, another layout, an error.
+    "RU, Назарбаев открыл мост, nazarbayev",
+    "EN, Nazarbayev opened a bridge, Назарбаев",
+    "RU, Привет из Тасоткеля, ghbdtn",
+    "EN, Hello from the pier, руддщ",
+    "RU, Губернатор уехал, губирнатор",
+    "EN, The governor left, govenor"
+  })
+  void aWordIsFoundInOtherFormsAndAsItWasMeant(Language language, String headline, String word)
+      throws Exception {
+    long story = save("urn:1", language, headline);
+    save("urn:2", language, language == Language.RU ? "Погода" : "Weather");
+    assertThat(find(word)).containsExactly(story);
+  }
+
+  @Test
+  void whatWasLookedForInsteadIsSaidAndAKnownWordIsNeverChanged() throws Exception {
+    save("urn:1", Language.RU, "Губернатор уехал");
+    long known = save("urn:2", Language.RU, "Губер");
+    search.flush();
+    assertThat(search.ask(Question.of("губирнатор уехал", null), 0, 10).instead())
+        .isEqualTo("губернатор уехал");
+    Found found = search.ask(Question.of("губер", null), 0, 10);
+    assertThat(found.instead()).isNull();
+    assertThat(found.hits()).extracting(Found.Hit::article).containsExactly(known);
+  }
+
+  @Test
+  void phrasesMinusesSourcesAuthorsAndDatesNarrow() throws Exception {
+    long first = save("urn:1", Language.EN, "Old bridge closed");
+    long second = save("urn:2", Language.EN, "A bridge as old as the town");
+    long third =
+        articles
+            .save(
+                story(
+                    "urn:3",
+                    "urn:3",
+                    Language.EN,
+                    "New bridge",
+                    NOON.minus(Duration.ofDays(400)),
+                    State.PUBLISHED,
+                    null,
+                    null))
+            .id();
+    assertThat(find("\"old bridge\"")).containsExactly(first);
+    assertThat(find("bridge -old")).containsExactly(third);
+    assertThat(find("bridge after:2026-01-01")).containsExactlyInAnyOrder(first, second);
+    assertThat(find("bridge before:2026-01-01")).containsExactly(third);
+    assertThat(find("town author:reporter")).first().isEqualTo(second);
+    assertThat(find("closed source:hall")).first().isEqualTo(first);
+    assertThat(find("source:\"town hall\" closed")).first().isEqualTo(first);
+    assertThat(find("bridge source:nobody"))
+        .as("what nothing fulfils is looked for as words")
+        .hasSize(3);
+    assertThat(find("Is the old bridge -closed?")).first().isEqualTo(first);
+  }
+
+  @Test
+  void theEditionsOfAStoryAreOneResultAndTheReadersLanguageLeads() throws Exception {
+    long russian = edition("urn:1", Language.RU, "Marathon в Тасоткеле");
+    long english = edition("urn:2", Language.EN, "Marathon in Tasotkel");
+    search.flush();
+    for (Language language : List.of(Language.RU, Language.EN)) {
+      Question question = new Question("marathon", null, language, null, null, Question.Order.BEST);
+      Found found = search.ask(question, 0, 10);
+      assertThat(found.total()).isEqualTo(1);
+      assertThat(found.hits())
+          .extracting(Found.Hit::article)
+          .containsExactly(language == Language.RU ? russian : english);
+    }
+    assertThat(
+            search.ask(Question.of("marathon", Language.RU), 0, 10).hits().stream()
+                .map(Found.Hit::article))
+        .containsExactly(russian);
+  }
+
+  @Test
+  void whatIsNoLongerOrNotYetPublishedIsNotFound() throws Exception {
+    long there = save("urn:1", Language.EN, "Bridge closed");
+    assertThat(find("bridge")).containsExactly(there);
+    for (State state : List.of(State.WITHDRAWN, State.DRAFT)) {
+      articles.save(story("urn:1", "urn:1", Language.EN, "Bridge closed", NOON, state, null, null));
+      assertThat(find("bridge")).as("%s", state).isEmpty();
+      save("urn:1", Language.EN, "Bridge closed");
+      assertThat(find("bridge")).as("after %s", state).hasSize(1);
+    }
+    Instant later = NOON.plusSeconds(60);
+    articles.save(
+        story("urn:2", "urn:2", Language.EN, "Bridge opens", NOON, State.PUBLISHED, later, null));
+    assertThat(find("opens")).isEmpty();
+    save("urn:1", Language.EN, "Ferry closed");
+    assertThat(find("bridge")).isEmpty();
+    assertThat(find("ferry")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hurtful")
+  void noQuestionHurts(String text) throws Exception {
+    long story = save("urn:1", Language.EN, "Bridge closed");
+    search.flush();
+    Question question = Question.of(text, null);
+    assertThat(search.ask(question, 0, 10).hits().size()).isLessThanOrEqualTo(1);
+    assertThat(search.ask(question, Integer.MAX_VALUE - 5, 10).hits()).isEmpty();
+    search.facets(question);
+    search.suggest(text, Language.EN);
+    assertThat(find("bridge " + text.substring(0, Math.min(20, text.length()))))
+        .containsAnyOf(story);
+  }
+
+  static Stream<String> hurtful() {
+    return Stream.of(
+        "*",
+        "?",
+        "* bridge",
+        "a* *b *c*",
+        "bridge~ /.*/ [a TO z]",
+        "AND OR NOT ((\"",
+        "title:x id:5 _all:*",
+        "\u0000\uD800 bridge",
+        "x".repeat(100_000),
+        "слово ".repeat(20_000),
+        IntStream.range(0, 5_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" ")),
+        "-bridge",
+        "-".repeat(1_000),
+        "\"".repeat(999),
+        "source:".repeat(500),
+        "after:9999-99-99 bridge",
+        "before:-1 bridge",
+        "after:2026-01-01 before:2025-01-01 bridge");
+  }
+
+  @Test
+  void theIndexIsBuiltAgainFromTheDatabaseWhenItWasDeleted() throws Exception {
+    long story = save("urn:1", Language.RU, "Паром вернулся");
+    assertThat(find("паром")).containsExactly(story);
+    searches.close();
+    try (Stream<Path> files = Files.walk(folder.resolve("search"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    save("urn:2", Language.RU, "Паром ушёл");
+    searches.start();
+    assertThat(find("паром")).hasSize(2);
+    searches.close();
+    try (Stream<Path> files = Files.list(folder.resolve("search"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, "nonsense");
+      }
+    }
+    searches.start();
+    assertThat(find("паромы")).hasSize(2);
+  }
+
+  @Test
+  void anExcerptHasTheWordsMarked() throws Exception {
+    save("urn:1", Language.RU, "Паром вернулся");
+    search.flush();
+    Found.Snippet snippet =
+        search.ask(Question.of("паромы", null), 0, 10).hits().getFirst().snippet();
+    assertThat(snippet.pieces().stream().filter(Found.Piece::found).map(Found.Piece::text))
+        .isNotEmpty()
+        .containsOnly("Паром");
+  }
+
+  private long edition(String uri, Language language, String headline) {
+    return articles
+        .save(story(uri, "urn:story", language, headline, NOON, State.PUBLISHED, null, null))
+        .id();
   }
 
   private long save(String uri, Language language, String headline) {
