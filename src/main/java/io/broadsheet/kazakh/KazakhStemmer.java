@@ -81,6 +81,12 @@ public final class KazakhStemmer {
       Ending.all(
           // does
           "AдY:C",
+          "AмYн:C",
+          "ймYн:аеыи",
+          "AсYң:C",
+          "йсYң:аеыи",
+          "AсYз:C",
+          "AмYз:C",
           "йсYз:аеыи",
           "ймYз:аеыи",
           "йдY:аеыи",
@@ -90,7 +96,9 @@ public final class KazakhStemmer {
           "дYң:V",
           "дYңYз:V" + VOICED,
           "тYңYз:" + VOICELESS,
-          "дY:V",
+          "дY:V" + VOICED,
+          "тY:" + VOICELESS,
+          "дYк:V",
           // has done
           "гAнмYн:V" + VOICED,
           "кAнмYн:" + VOICELESS,
@@ -112,6 +120,12 @@ public final class KazakhStemmer {
 
   private static final List<Ending> NEGATIONS =
       Ending.all("мA:Vрлйу", "бA:мнзж", "пA:" + VOICELESS);
+
+  /** What is done, in verbs that are made of other words: жоспарланды, ұйымдастырылды. */
+  private static final List<Ending> VOICES = Ending.all("Yл:C", "Yн:C", "л:ае", "н:ае", "с:ае");
+
+  /** What makes a verb of another word. */
+  private static final List<Ending> VERBS = Ending.all("лA:Vрйу", "дA:лмнзж", "тA:" + VOICELESS);
 
   private static final Set<String> WHOLE =
       read("whole").map(KazakhLetters::plain).collect(Collectors.toUnmodifiableSet());
@@ -197,8 +211,38 @@ public final class KazakhStemmer {
   }
 
   private void negations(int end) {
-    off(NEGATIONS, end, (_, stem) -> stem(stem));
+    off(NEGATIONS, end, (_, stem) -> voices(stem));
+    voices(end);
+  }
+
+  private void voices(int end) {
+    off(
+        VOICES,
+        end,
+        (ending, stem) -> {
+          if (isWhole(stem) || isDone(ending, stem)) {
+            stem(stem);
+          }
+        });
     stem(end);
+  }
+
+  /** Tells whether so much is left that it is a verb, to which somebody can be subject. */
+  private boolean isDone(Ending voice, int start) {
+    long vowels = plain.substring(0, start).chars().filter(KazakhStemmer::isVowel).count();
+    return switch (voice.shape()) {
+      case "л" -> vowels >= 2 && isVerb(start);
+      case "н", "с" -> vowels >= 3 && isVerb(start);
+      default -> vowels >= 2;
+    };
+  }
+
+  private boolean isVerb(int end) {
+    return VERBS.stream().anyMatch(ending -> ending.start(word, end) >= 0);
+  }
+
+  private static boolean isVowel(int letter) {
+    return KazakhLetters.isVowel((char) letter);
   }
 
   /** What goes on behind an ending that was taken off. */

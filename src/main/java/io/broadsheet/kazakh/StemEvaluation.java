@@ -2,6 +2,7 @@ package io.broadsheet.kazakh;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -27,8 +28,8 @@ public final class StemEvaluation {
    *
    * @param lemmas how many there are
    * @param forms how many different forms of lemmas there are
-   * @param met how many of them have the stem of their lemma
-   * @param collided how many lemmas have the stem of another one of the same part of speech
+   * @param met how many of them have the stem that most forms of their lemma have
+   * @param collided how many lemmas share that stem with another one of the same part of speech
    */
   public record Result(int lemmas, int forms, int met, int collided) {}
 
@@ -72,10 +73,15 @@ public final class StemEvaluation {
     int met = 0;
     for (Map.Entry<String, Set<String>> entry : forms.entrySet()) {
       String[] lemma = entry.getKey().split(" ", 2);
-      String stem = KazakhStemmer.stem(lemma[0]);
-      lemmasOfStem.computeIfAbsent(stem + " " + lemma[1], _ -> new HashSet<>()).add(lemma[0]);
+      Map<String, Integer> stems = new TreeMap<>();
+      entry.getValue().forEach(form -> stems.merge(KazakhStemmer.stem(form), 1, Integer::sum));
+      Map.Entry<String, Integer> common =
+          Collections.max(stems.entrySet(), Map.Entry.comparingByValue());
+      lemmasOfStem
+          .computeIfAbsent(common.getKey() + " " + lemma[1], _ -> new HashSet<>())
+          .add(lemma[0]);
       all += entry.getValue().size();
-      met += (int) entry.getValue().stream().map(KazakhStemmer::stem).filter(stem::equals).count();
+      met += common.getValue();
     }
     int collided =
         lemmasOfStem.values().stream().mapToInt(Set::size).filter(several -> several > 1).sum();

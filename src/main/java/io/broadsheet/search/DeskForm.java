@@ -31,7 +31,7 @@ final class DeskForm implements Form {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   @Override

@@ -68,7 +68,7 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "4 " + zone;
+    return "5 " + zone;
   }
 
   @Override

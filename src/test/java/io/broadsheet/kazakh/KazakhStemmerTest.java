@@ -53,7 +53,12 @@ class KazakhStemmerTest {
     assertThat(missed.size())
         .as("%s…", missed.stream().limit(50).toList())
         .isLessThanOrEqualTo(forms[0] / 200);
-    assertThat(words.values()).allSatisfy(word -> assertThat(word).hasSize(1));
+    // To be opened is to open.
+    assertThat(words.values().stream().filter(meeting -> meeting.size() > 1))
+        .containsExactlyInAnyOrder(
+            new TreeSet<>(Set.of("ашу", "ашылу")),
+            new TreeSet<>(Set.of("жазу", "жазылу")),
+            new TreeSet<>(Set.of("салу", "салыну")));
   }
 
   @Test
@@ -87,7 +92,14 @@ class KazakhStemmerTest {
     "министрлігінен, министрлік",
     "еліміздің, ел",
     "келмегендердің, кел",
-    "жарияланатын, жариялан",
+    "жарияланатын, жарияла",
+    "сайланды, сайла",
+    "ұйымдастырылған, ұйымдастыр",
+    "құрылады, құр",
+    "айналды, айнал",
+    "қолдаймын, қолда",
+    "ауылды, ауыл",
+    "журналды, журнал",
     "сөйлейді, сөйле",
     "айтқан, айт",
     "болады, бол",
@@ -188,17 +200,17 @@ class KazakhStemmerTest {
             1\tҚаланың\tқала\tNOUN\tn\t_\t2\tnmod\t_\t_
             2\tтілі\tтіл\tNOUN\tn\t_\t0\troot\t_\t_
             3-4\tекі сөз\t_\t_\t_\t_\t_\t_\t_\t_
-            3\tмұнай\tмұна\tNOUN\tn\t_\t2\tnmod\t_\t_
+            3\tмұнай\tқала\tNOUN\tn\t_\t2\tnmod\t_\t_
             4\t12\t12\tNUM\tnum\t_\t2\tnmod\t_\t_
 
             1\tқалаға\tқала\tNOUN\tn\t_\t0\troot\t_\t_
             2\tқаланы\tқалан\tNOUN\tn\t_\t0\troot\t_\t_
             3\tқалан\tқалан\tVERB\tv\t_\t0\troot\t_\t_
             """));
-    assertThat(evaluation.result().lemmas()).isEqualTo(5);
+    assertThat(evaluation.result().lemmas()).isEqualTo(4);
     assertThat(evaluation.result().forms()).isEqualTo(6);
-    assertThat(evaluation.result().met()).isEqualTo(4);
-    assertThat(evaluation.result().collided()).isZero();
+    assertThat(evaluation.result().met()).isEqualTo(5);
+    assertThat(evaluation.result().collided()).isEqualTo(2);
     assertThatThrownBy(() -> evaluation.read(reader("1\tx\n")))
         .hasMessage("Line 1 has 2 columns and not ten.");
   }
