@@ -14,8 +14,8 @@ final class Bench implements OwnCommand {
       arity = "0..1",
       defaultValue = "all",
       description =
-          "What to measure: pages, scale, views, talk, live, moves, inprocess, steady, start or"
-              + " all (default).")
+          "What to measure: pages, scale, views, talk, live, moves, inprocess, steady, start,"
+              + " search, stems or all (default).")
   private String name = "all";
 
   @Override
