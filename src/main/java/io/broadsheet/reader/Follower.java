@@ -16,9 +16,17 @@ final class Follower {
   private final PageCache cache;
   private final ListVersions lists;
   private final Shared shared;
+  private final RelatedParts related;
   private final TalkParts talk;
 
-  Follower(Articles articles, PageCache cache, ListVersions lists, Shared shared, TalkParts talk) {
+  Follower(
+      Articles articles,
+      PageCache cache,
+      ListVersions lists,
+      Shared shared,
+      RelatedParts related,
+      TalkParts talk) {
+    this.related = related;
     this.talk = talk;
     this.articles = articles;
     this.cache = cache;
@@ -31,6 +39,7 @@ final class Follower {
     cache.storyChanged(event.id());
     event.places().languages().forEach(lists::changed);
     shared.articleChanged(event.id(), event.places());
+    related.articleChanged(event.id());
     // The other editions lead to this one, under its headline.
     for (String story : event.places().stories()) {
       for (Teaser edition : articles.editions(story)) {

@@ -55,6 +55,11 @@ final class Live<T> {
     return ready != null ? ready : first();
   }
 
+  /** Returns the last value without making one; null before the first. */
+  @Nullable T last() {
+    return current;
+  }
+
   /** Has it made again soon; called after each change of its data. */
   void changed() {
     // Not only where a value is there already: one may be under way from older data.

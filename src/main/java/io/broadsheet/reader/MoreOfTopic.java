@@ -53,7 +53,8 @@ final class MoreOfTopic {
     return without.getOrDefault(article, common);
   }
 
-  private static String render(List<Teaser> teasers, House.Common house, Templates templates) {
+  /** Renders the first of these stories that are shown. */
+  static String render(List<Teaser> teasers, House.Common house, Templates templates) {
     LocalDate newest = Items.newest(teasers, house.dates()).orElse(LocalDate.EPOCH);
     return templates.render(
         "related", new Related(house.words(), Items.ofAll(teasers, house.dates(), newest)));

@@ -32,6 +32,7 @@ final class Pages implements PageSource {
   private final StoryViews stories;
   private final EntryViews entries;
   private final TalkParts talk;
+  private final RelatedParts related;
   private final RateParts rates;
   private final RatePages ratePages;
 
@@ -44,9 +45,11 @@ final class Pages implements PageSource {
       StoryViews stories,
       EntryViews entries,
       TalkParts talk,
+      RelatedParts related,
       RateParts rates) {
     this.entries = entries;
     this.talk = talk;
+    this.related = related;
     this.house = house;
     this.templates = templates;
     this.articles = articles;
@@ -144,7 +147,7 @@ final class Pages implements PageSource {
     content.add(shared.topTen(language));
     content.add(shared.rates(language));
     content.add(talk.under(language, article.id(), article.path()));
-    content.add(shared.moreOf(language, topic, article.id()));
+    content.add(related.below(article));
     return assembly.page(200, article.path(), language, frame, topic, content.toArray(Part[]::new));
   }
 

@@ -136,6 +136,20 @@ class ReaderConfiguration {
   }
 
   @Bean
+  RelatedParts relatedParts(
+      House house,
+      Templates templates,
+      Articles articles,
+      Search search,
+      Shared shared,
+      Builders builders) {
+    RelatedParts related =
+        new RelatedParts(house, templates, articles, search::related, shared, builders.shared());
+    search.follow(related);
+    return related;
+  }
+
+  @Bean
   Pages pages(
       House house,
       Templates templates,
@@ -145,6 +159,7 @@ class ReaderConfiguration {
       EntryViews entries,
       LinkedData linked,
       TalkParts talk,
+      RelatedParts related,
       RateParts rates) {
     return new Pages(
         house,
@@ -155,6 +170,7 @@ class ReaderConfiguration {
         new StoryViews(house, linked),
         entries,
         talk,
+        related,
         rates);
   }
 
@@ -185,9 +201,10 @@ class ReaderConfiguration {
       PageCache cache,
       ListVersions lists,
       Shared shared,
+      RelatedParts related,
       TalkParts talk,
       Outbox outbox) {
-    Follower follower = new Follower(articles, cache, lists, shared, talk);
+    Follower follower = new Follower(articles, cache, lists, shared, related, talk);
     outbox.subscribe(CommentsChanged.class, follower::commentsChanged);
     outbox.subscribe(ReactionsChanged.class, follower::reactionsChanged);
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);

@@ -23,6 +23,9 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -134,7 +137,8 @@ final class Index implements AutoCloseable {
     writer.deleteDocuments(articles.stream().map(Index::key).toArray(Term[]::new));
   }
 
-  private static Term key(long article) {
+  /** Returns by what an edition is found. */
+  static Term key(long article) {
     return new Term(KEY, Long.toString(article));
   }
 
@@ -158,6 +162,18 @@ final class Index implements AutoCloseable {
           }
           return marks;
         });
+  }
+
+  /** Returns a number that a document has, such as {@link #ID}. */
+  static long number(IndexSearcher searcher, int document, String field) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    SortedNumericDocValues numbers =
+        Objects.requireNonNull(leaf.reader().getSortedNumericDocValues(field), field);
+    if (!numbers.advanceExact(document - leaf.docBase)) {
+      throw new IllegalArgumentException("it has no " + field);
+    }
+    return numbers.nextValue();
   }
 
   /** Something that is read in one moment of the index. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ final class Indexing implements Runnable {
   private final Path folder;
   private final Form form;
   private final Editions editions;
-  private final Consumer<Set<Long>> listener;
+  private final SearchListener listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<Long> told = new HashSet<>();
@@ -48,7 +47,7 @@ final class Indexing implements Runnable {
   private @Nullable Index index;
   private long committed = System.nanoTime();
 
-  Indexing(Path folder, Form form, Editions editions, Consumer<Set<Long>> listener) {
+  Indexing(Path folder, Form form, Editions editions, SearchListener listener) {
     this.folder = folder;
     this.form = form;
     this.editions = editions;
@@ -182,6 +181,9 @@ final class Indexing implements Runnable {
     open.commit();
     open.show();
     complete = !stopping;
+    if (complete) {
+      listener.complete();
+    }
   }
 
   private void follow(Index open) throws IOException {
@@ -196,7 +198,7 @@ final class Indexing implements Runnable {
         open.commit();
         committed = System.nanoTime();
       }
-      listener.accept(Set.copyOf(next));
+      listener.changed(Set.copyOf(next));
     } finally {
       done();
     }

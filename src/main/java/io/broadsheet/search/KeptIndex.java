@@ -3,8 +3,9 @@ package io.broadsheet.search;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.events.Outbox;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -18,7 +19,7 @@ final class KeptIndex implements SmartLifecycle {
   private final Form form;
   private final Editions editions;
   private final Outbox outbox;
-  private final Consumer<Set<Long>> listener;
+  private final List<SearchListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Indexing indexing;
   private Thread thread = new Thread();
 
@@ -26,17 +27,36 @@ final class KeptIndex implements SmartLifecycle {
    * Prepares an index that opens with the application.
    *
    * @param folder its own; made where it is missing
-   * @param listener is told which editions that changed are now found as they are, on the thread
-   *     that keeps the index
    */
-  KeptIndex(
-      Path folder, Form form, Editions editions, Outbox outbox, Consumer<Set<Long>> listener) {
+  KeptIndex(Path folder, Form form, Editions editions, Outbox outbox) {
     this.folder = folder;
     this.form = form;
     this.editions = editions;
     this.outbox = outbox;
-    this.listener = listener;
-    this.indexing = new Indexing(folder, form, editions, listener);
+    this.indexing = indexing();
+  }
+
+  private Indexing indexing() {
+    return new Indexing(
+        folder,
+        form,
+        editions,
+        new SearchListener() {
+          @Override
+          public void changed(Set<Long> articles) {
+            listeners.forEach(listener -> listener.changed(articles));
+          }
+
+          @Override
+          public void complete() {
+            listeners.forEach(SearchListener::complete);
+          }
+        });
+  }
+
+  /** Has somebody hear of what is found. */
+  void follow(SearchListener listener) {
+    listeners.add(listener);
   }
 
   /** Returns what makes terms of the index's fields. */
@@ -82,7 +102,7 @@ final class KeptIndex implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    indexing = new Indexing(folder, form, editions, listener);
+    indexing = indexing();
   }
 
   @Override

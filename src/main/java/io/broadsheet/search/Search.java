@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -44,6 +45,7 @@ public final class Search {
   private final Queries queries;
   private final Snippets snippets;
   private final Suggesting suggesting;
+  private final Kindred kindred;
   private final InstantSource clock;
 
   /**
@@ -58,6 +60,7 @@ public final class Search {
     this.queries = new Queries(index.form().asking(), languages, zone);
     this.snippets = new Snippets(index.form().analyzer(), languages);
     this.suggesting = new Suggesting(index.form().asking());
+    this.kindred = new Kindred(index.form().asking(), languages);
     this.clock = clock;
   }
 
@@ -160,30 +163,50 @@ public final class Search {
 
   /** Returns how many of the stories that a question finds there are of each kind. */
   public Facets facets(Question question) {
-    try {
-      return index
-          .open()
-          .read(
-              searcher ->
-                  StoryCount.facets(
-                      searcher,
-                      queries
-                          .of(
-                              question,
-                              Asked.of(question.text()),
-                              searcher.getIndexReader(),
-                              clock.instant())
-                          .query(),
-                      COUNTED));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the search index cannot be read", e);
-    }
+    Asked asked = Asked.of(question.text());
+    return read(
+        searcher -> {
+          Query query =
+              queries.of(question, asked, searcher.getIndexReader(), clock.instant()).query();
+          return StoryCount.facets(searcher, query, COUNTED);
+        });
   }
 
   /** Returns what may be meant by a text that is being typed. */
   public Suggestions suggest(String typed, Language language) {
+    return read(searcher -> suggesting.of(searcher, typed, language));
+  }
+
+  /**
+   * Returns published stories in the language of this one that tell of the same, the nearest first;
+   * none that is a year older, and none at all while the index is being built.
+   *
+   * @param limit at most so many
+   */
+  public List<Long> related(long article, int limit) {
+    return index.isComplete() ? read(searcher -> kindred.of(searcher, article, limit)) : List.of();
+  }
+
+  /**
+   * Returns published stories of a language that tell of the same as a text, the nearest first, as
+   * {@link #related(long, int)} does.
+   *
+   * @param except the article that the text is of
+   */
+  public List<Long> related(Language language, String text, long except, int limit) {
+    return index.isComplete()
+        ? read(searcher -> kindred.of(searcher, language, text, clock.instant(), except, limit))
+        : List.of();
+  }
+
+  /** Has somebody hear of what is found. */
+  public void follow(SearchListener listener) {
+    index.follow(listener);
+  }
+
+  private <T> T read(Index.Reading<T> reading) {
     try {
-      return index.open().read(searcher -> suggesting.of(searcher, typed, language));
+      return index.open().read(reading);
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be read", e);
     }

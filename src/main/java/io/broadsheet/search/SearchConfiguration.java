@@ -24,8 +24,7 @@ class SearchConfiguration {
   @Bean
   static KeptIndex deskIndex(DataFolder folder, Editions editions, Outbox outbox) {
     KeptIndex index =
-        new KeptIndex(
-            folder.resolve("search-desk"), new DeskForm(), editions, outbox, changed -> {});
+        new KeptIndex(folder.resolve("search-desk"), new DeskForm(), editions, outbox);
     followReleases(index, outbox);
     outbox.subscribe(TextChanged.class, event -> index.tell(event.id()));
     return index;
@@ -44,8 +43,7 @@ class SearchConfiguration {
 
   static KeptIndex readersIndex(DataFolder folder, ZoneId zone, Editions editions, Outbox outbox) {
     KeptIndex index =
-        new KeptIndex(
-            folder.resolve("search"), new ReadersForm(zone), editions, outbox, changed -> {});
+        new KeptIndex(folder.resolve("search"), new ReadersForm(zone), editions, outbox);
     followReleases(index, outbox);
     return index;
   }

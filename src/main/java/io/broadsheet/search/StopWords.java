@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
 
 /** The words of each language by which a question is put, and which are not looked for. */
 final class StopWords {
@@ -29,6 +30,13 @@ final class StopWords {
   static boolean contains(Language language, String word) {
     return Objects.requireNonNull(WORDS.get(language))
         .contains(Analyzers.plain(word).toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the terms that an analyzer makes of them. */
+  static Set<String> terms(Language language, Analyzer analyzer) {
+    String words = String.join(" ", Objects.requireNonNull(WORDS.get(language)));
+    return Set.copyOf(
+        Analyzers.terms(analyzer, ReadersField.TEXT.in(language), words, Integer.MAX_VALUE));
   }
 
   private static Set<String> read(Language language) {

@@ -17,8 +17,10 @@ import io.broadsheet.articles.TestArticles;
 import io.broadsheet.articles.TestBodies;
 import io.broadsheet.articles.Topic;
 import io.broadsheet.audience.CarriedTotals;
+import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +28,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -467,6 +471,36 @@ class PagesTest {
   private static Submission withPicture(Submission plain) {
     Picture picture = new Picture("0".repeat(64), 1600, 900, "#336699", "A ferry", "", "");
     return TestBodies.story(plain, plain.content().body(), picture);
+  }
+
+  @Test
+  void belowAStoryStandThoseThatTellOfTheSameAsSoonAsTheyAreOut(@TempDir Path folder)
+      throws Exception {
+    try (TestSearch search = reader.searched(folder)) {
+      for (int i = 0; i < 40; i++) {
+        save("u:" + i, Language.RU, "Заметка " + i, SPORT);
+      }
+      String path = path(save("u:ferry", Language.RU, "Паром на реке Тоба отменён", SPORT));
+      search.readers().flush();
+      assertThat(page(path).select(".more h3").eachText()).hasSize(4).allMatch(isOf("Заметка"));
+
+      save("u:ice", Language.RU, "Лёд на реке Тоба остановил паром", CITY);
+      long back = save("u:back", Language.RU, "Паром на реке Тоба вернулся", CITY);
+      await(() -> page(path).select(".more h3").eachText().size() == 2);
+      assertThat(page(path).select(".more h3").eachText()).allMatch(isOf("Тоба"));
+      assertThat(page(path(back)).select(".more h3").eachText())
+          .containsExactlyInAnyOrder(
+              "Паром на реке Тоба отменён", "Лёд на реке Тоба остановил паром");
+
+      save("u:back", Language.RU, "Паром по реке Тоба снова ходит", CITY);
+      await(() -> page(path).select(".more h3").eachText().toString().contains("снова ходит"));
+      withdraw("u:ice", "u:ice", Language.RU, "Лёд на реке Тоба остановил паром");
+      await(() -> page(path).select(".more h3").eachText().size() == 4);
+    }
+  }
+
+  private static Predicate<String> isOf(String word) {
+    return headline -> headline.contains(word);
   }
 
   private long save(String uri, Language language, String headline, Topic... topics) {

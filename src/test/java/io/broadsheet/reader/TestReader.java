@@ -7,6 +7,7 @@ import io.broadsheet.articles.ArticleWithdrawn;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Coverage;
 import io.broadsheet.articles.CoverageChanged;
+import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.FrontChanged;
 import io.broadsheet.articles.FrontSlots;
 import io.broadsheet.audience.Audience;
@@ -23,6 +24,7 @@ import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.Templates;
@@ -32,6 +34,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -60,6 +63,8 @@ public final class TestReader implements AutoCloseable {
   private final TestDatabase opened = TestDatabase.open(Dialect.SQLITE);
   private final AudienceWatch watch;
   private final RatesWatch ratesWatch;
+  private final RelatedParts related;
+  private volatile RelatedParts.Finder finder = (article, limit) -> List.of();
   private final RateViews boardViews;
   private final Builders builders = new Builders();
   private final TestServer server;
@@ -143,6 +148,14 @@ public final class TestReader implements AutoCloseable {
     TalkParts talk =
         new TalkParts(
             house, templates, comments, reactions, TestReaders.ANYBODY, builders.shared());
+    related =
+        new RelatedParts(
+            house,
+            templates,
+            articles,
+            (article, limit) -> finder.near(article, limit),
+            shared,
+            builders.shared());
     Pages pages =
         new Pages(
             house,
@@ -153,6 +166,7 @@ public final class TestReader implements AutoCloseable {
             new StoryViews(house, linked),
             entries,
             talk,
+            related,
             parts);
     converter =
         new ConverterController(
@@ -176,7 +190,7 @@ public final class TestReader implements AutoCloseable {
           }
         };
     PageCache cache = new PageCache(counting, 10_000_000, builders.pages(), lists);
-    Follower follower = new Follower(articles, cache, lists, shared, talk);
+    Follower follower = new Follower(articles, cache, lists, shared, related, talk);
     outbox.subscribe(CommentsChanged.class, follower::commentsChanged);
     outbox.subscribe(ReactionsChanged.class, follower::reactionsChanged);
     outbox.subscribe(ArticlePublished.class, follower::articleChanged);
@@ -193,6 +207,17 @@ public final class TestReader implements AutoCloseable {
     PageServer handler = new PageServer(house.languages(), cache, counting, house.policy());
     handler.setHandler(assets);
     server = new TestServer(handler);
+  }
+
+  /** Has related stories found by a search, which is told of what is written here. */
+  TestSearch searched(Path folder) {
+    Editions editions = new Editions(opened.database(), JsonMapper.shared());
+    // The search starts it again.
+    outbox.stop();
+    TestSearch search = TestSearch.open(folder, editions, outbox, Instant::now);
+    finder = search.readers()::related;
+    search.readers().follow(related);
+    return search;
   }
 
   /** Returns the server, on a free port. */

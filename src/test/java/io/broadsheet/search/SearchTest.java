@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.State;
+import io.broadsheet.articles.Submission;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
@@ -271,6 +272,35 @@ class SearchTest {
     return articles
         .save(story(uri, "urn:story", language, headline, NOON, State.PUBLISHED, null, null))
         .id();
+  }
+
+  @Test
+  void storiesThatTellOfTheSameAreRelatedWithinAYearAndALanguage() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      save("urn:other:" + i, Language.RU, "Заметка " + i);
+    }
+    String ice = "Лёд на реке Тоба остановил паром";
+    long story = save("urn:1", Language.RU, "Паром через реку Тоба отменили из-за льда");
+    long near = save("urn:2", Language.RU, ice);
+    save("urn:3", Language.KK, ice);
+    long old =
+        articles.save(aged("urn:4", ice, NOON.minus(Duration.ofDays(400)), State.PUBLISHED)).id();
+    search.flush();
+    assertThat(search.related(story, 10)).containsExactly(near);
+    assertThat(search.related(old, 10)).containsExactlyInAnyOrder(story, near);
+    assertThat(search.related(Language.RU, "Паромы на реке Тоба и льды", near, 10))
+        .containsExactly(story);
+    assertThat(search.related(Language.EN, "Паромы на реке Тоба и льды", 0, 10)).isEmpty();
+    assertThat(search.related(Language.RU, "", 0, 10)).isEmpty();
+    assertThat(search.related(Long.MAX_VALUE, 10)).isEmpty();
+
+    articles.save(aged("urn:2", ice, NOON, State.WITHDRAWN));
+    search.flush();
+    assertThat(search.related(story, 10)).isEmpty();
+  }
+
+  private static Submission aged(String uri, String headline, Instant published, State state) {
+    return story(uri, uri, Language.RU, headline, published, state, null, null);
   }
 
   private long save(String uri, Language language, String headline) {
