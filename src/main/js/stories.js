@@ -10,11 +10,11 @@ const headlines = new Map();
 async function ask(parameters, signal) {
   const response = await fetch(`${FIND}?${new URLSearchParams(parameters)}`, { signal });
   if (!response.ok) throw new Error(response.status);
-  return (await response.json()).stories;
+  return response.json();
 }
 
 function headline(id) {
-  if (!headlines.has(id)) headlines.set(id, ask({ id }).then(([story]) => story?.headline));
+  if (!headlines.has(id)) headlines.set(id, ask({ id }).then(({ stories: [story] }) => story?.headline));
   return headlines.get(id);
 }
 
@@ -73,8 +73,8 @@ export async function chooseStory(language, words) {
     asking.abort();
     const { signal } = (asking = new AbortController());
     try {
-      const found = await ask({ q: input.value, language, except }, signal);
-      show(found, found.length ? '' : words['story.none']);
+      const { stories: found, near } = await ask({ q: input.value, language, except }, signal);
+      show(found, near ? words['story.near'] : found.length ? '' : words['story.none']);
     } catch {
       if (!signal.aborted) show([], words['story.lost']);
     }

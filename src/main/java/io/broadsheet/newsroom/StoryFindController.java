@@ -1,11 +1,15 @@
 package io.broadsheet.newsroom;
 
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Content;
 import io.broadsheet.articles.DeskRow;
+import io.broadsheet.articles.Draft;
+import io.broadsheet.articles.Drafts;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.Teaser;
 import io.broadsheet.search.DeskQuestion;
 import io.broadsheet.search.DeskSearch;
+import io.broadsheet.search.Search;
 import io.broadsheet.settings.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,13 +33,23 @@ final class StoryFindController {
   private final Newsroom newsroom;
   private final Articles articles;
   private final Editions editions;
+  private final Drafts drafts;
   private final DeskSearch search;
+  private final Search published;
 
-  StoryFindController(Newsroom newsroom, Articles articles, Editions editions, DeskSearch search) {
+  StoryFindController(
+      Newsroom newsroom,
+      Articles articles,
+      Editions editions,
+      Drafts drafts,
+      DeskSearch search,
+      Search published) {
     this.newsroom = newsroom;
     this.articles = articles;
     this.editions = editions;
+    this.drafts = drafts;
     this.search = search;
+    this.published = published;
   }
 
   /**
@@ -47,11 +61,15 @@ final class StoryFindController {
    */
   record Story(long id, String headline, String path, String state, String date) {}
 
-  /** What was found, the best first. */
-  record Stories(List<Story> stories) {}
+  /**
+   * What was found, the best first.
+   *
+   * @param near whether these tell of the same as the story that is being written
+   */
+  record Stories(List<Story> stories, boolean near) {}
 
   /**
-   * Finds stories.
+   * Finds stories: before a word is typed, those that tell of the same as what is being written.
    *
    * @param except the id of the story that is being written; null for none
    * @param id of the only one that is asked about; null to look for words
@@ -66,13 +84,33 @@ final class StoryFindController {
       HttpServletResponse response) {
     Texts texts = newsroom.visit(request, response).texts();
     Language wanted = AudienceController.edition(language);
-    List<Long> found = id == null ? found(DeskQuestion.of(q, wanted), except) : List.of(id);
+    List<Long> near =
+        q.isBlank() && id == null && except != null && wanted != null
+            ? near(except, wanted)
+            : List.of();
+    List<Long> found =
+        id != null
+            ? List.of(id)
+            : near.isEmpty() ? found(DeskQuestion.of(q, wanted), except) : near;
     Map<Long, Teaser> known = articles.known(found);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             new Stories(
-                editions.rows(found).stream().map(row -> story(row, known, texts)).toList()));
+                editions.rows(found).stream().map(row -> story(row, known, texts)).toList(),
+                !near.isEmpty()));
+  }
+
+  private List<Long> near(long writing, Language language) {
+    return drafts
+        .open(writing)
+        .map(Draft::content)
+        .map(content -> published.related(language, text(content), writing, MOST))
+        .orElse(List.of());
+  }
+
+  private static String text(Content content) {
+    return String.join("\n", content.headline(), content.lede(), content.body().text());
   }
 
   private List<Long> found(DeskQuestion question, @Nullable Long except) {

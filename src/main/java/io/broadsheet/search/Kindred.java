@@ -60,8 +60,12 @@ final class Kindred {
     }
   }
 
-  /** A text and when it was written. */
-  private record Written(Language language, String text, Instant at) {}
+  /**
+   * A text and when it was written.
+   *
+   * @param found whether it is one of those that are looked at
+   */
+  private record Written(Language language, String text, Instant at, boolean found) {}
 
   /** Returns the nearest to a story that readers see; none if it is not found. */
   List<Long> of(IndexSearcher searcher, long article, int limit) throws IOException {
@@ -77,7 +81,7 @@ final class Kindred {
   List<Long> of(
       IndexSearcher searcher, Language language, String text, Instant now, long except, int limit)
       throws IOException {
-    return of(searcher, new Written(language, Analyzers.composed(text), now), except, limit);
+    return of(searcher, new Written(language, Analyzers.composed(text), now, false), except, limit);
   }
 
   private Optional<Written> written(IndexSearcher searcher, long article) throws IOException {
@@ -91,7 +95,7 @@ final class Kindred {
       String text = document.get(ReadersField.TEXT.in(language));
       if (text != null) {
         Instant at = Instant.ofEpochMilli(Index.number(searcher, id, ReadersForm.PUBLISHED));
-        return Optional.of(new Written(language, text, at));
+        return Optional.of(new Written(language, text, at, true));
       }
     }
     return Optional.empty();
@@ -138,7 +142,7 @@ final class Kindred {
     MoreLikeThis like = new MoreLikeThis(searcher.getIndexReader());
     like.setAnalyzer(analyzer);
     like.setMinTermFreq(1);
-    like.setMinDocFreq(2);
+    like.setMinDocFreq(written.found() ? 2 : 1);
     like.setMaxDocFreqPct(USUAL);
     like.setMinWordLen(SHORTEST_WORD);
     like.setMaxQueryTerms(WORDS);

@@ -136,6 +136,22 @@ class StoryDeskTest {
   }
 
   @Test
+  void whoWritesIsOfferedWhatReadersAlreadyHaveOnTheSame() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      newsroom.publish(Language.EN, "Note " + i);
+    }
+    long ice = newsroom.publish(Language.EN, "Ice on the river Toba stops the ferry");
+    newsroom.publish(Language.RU, "Ferry, river, Toba");
+    long writing = draft("Ferries cross the river Toba again");
+    newsroom.searches.readers().flush();
+    String path = "/newsroom/stories/find?q=&language=en&except=" + writing;
+    assertThat(json(path).findValuesAsString("id")).containsExactly(Long.toString(ice));
+    assertThat(newsroom.web.get(path).body()).contains("\"near\":true");
+    long other = draft("Quite another matter");
+    assertThat(json("/newsroom/stories/find?q=&language=en&except=" + other).size()).isEqualTo(10);
+  }
+
+  @Test
   void manyStoriesGoToReviewAtOnceAndBackWhenThatIsUndone() throws Exception {
     long one = draft("The bridge");
     long two = draft("The ferry");

@@ -138,6 +138,7 @@ final class TestNewsroom implements AutoCloseable {
                 Map.entry("drafts", drafts),
                 Map.entry("editions", editions),
                 Map.entry("search", search),
+                Map.entry("published", searches.readers()),
                 Map.entry(
                     "work", new DeskWork(opened.database(), drafts, audit, JsonMapper.shared())),
                 Map.entry("audit", audit),
