@@ -15,7 +15,7 @@ final class Bench implements OwnCommand {
       defaultValue = "all",
       description =
           "What to measure: pages, scale, views, talk, live, moves, inprocess, steady, start,"
-              + " search, stems or all (default).")
+              + " search, find, stems or all (default).")
   private String name = "all";
 
   @Override

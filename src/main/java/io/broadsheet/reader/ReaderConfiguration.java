@@ -186,8 +186,9 @@ class ReaderConfiguration {
   }
 
   @Bean
-  SearchPages searchPages(House house, Pages pages, Articles articles, Search search) {
-    return new SearchPages(house, pages, articles, search);
+  SearchPages searchPages(
+      House house, Pages pages, Articles articles, Search search, Assets assets) {
+    return new SearchPages(house, pages, articles, search, assets);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.broadsheet.search.Found;
 import io.broadsheet.search.Question;
 import io.broadsheet.search.Search;
 import io.broadsheet.settings.Language;
+import io.broadsheet.web.Assets;
 import io.broadsheet.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,12 +34,14 @@ final class SearchPages {
   private final Pages pages;
   private final Articles articles;
   private final Search search;
+  private final String script;
 
-  SearchPages(House house, Pages pages, Articles articles, Search search) {
+  SearchPages(House house, Pages pages, Articles articles, Search search, Assets assets) {
     this.house = house;
     this.pages = pages;
     this.articles = articles;
     this.search = search;
+    this.script = assets.path("search.js");
   }
 
   /** Returns the page that answers. */
@@ -83,7 +86,7 @@ final class SearchPages {
         asked, words, said(found, asked, words), notes, choices, results(found, asked), found);
   }
 
-  private static SearchPage page(
+  private SearchPage page(
       SearchAddress asked,
       Words words,
       @Nullable String said,
@@ -94,6 +97,7 @@ final class SearchPages {
     int last = found == null ? 0 : Math.min(LAST_PAGE, (found.total() + ON_PAGE - 1) / ON_PAGE);
     return new SearchPage(
         words,
+        script,
         asked.asking("").path(),
         asked.typed(),
         asked.kept(),

@@ -1,7 +1,6 @@
 package io.broadsheet.search;
 
 import io.broadsheet.articles.Edition;
-import io.broadsheet.articles.Editions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class Indexing implements Runnable {
 
   private final Path folder;
   private final Form form;
-  private final Editions editions;
+  private final Stock stock;
   private final SearchListener listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -47,10 +46,10 @@ final class Indexing implements Runnable {
   private @Nullable Index index;
   private long committed = System.nanoTime();
 
-  Indexing(Path folder, Form form, Editions editions, SearchListener listener) {
+  Indexing(Path folder, Form form, Stock stock, SearchListener listener) {
     this.folder = folder;
     this.form = form;
-    this.editions = editions;
+    this.stock = stock;
     this.listener = listener;
   }
 
@@ -160,7 +159,7 @@ final class Indexing implements Runnable {
     long said = System.nanoTime();
     List<Edition.Mark> stored;
     do {
-      stored = editions.marks(after, BATCH);
+      stored = stock.marks(after, BATCH);
       long last = stored.size() < BATCH ? Long.MAX_VALUE : stored.getLast().article();
       Map<Long, Edition.Mark> known = open.marks(after + 1, last);
       List<Long> differing = new ArrayList<>();
@@ -170,7 +169,7 @@ final class Indexing implements Runnable {
         }
       }
       open.remove(known.keySet());
-      open.put(editions.of(differing));
+      open.put(stock.of(differing));
       after = last;
       written += differing.size();
       if (System.nanoTime() - said > PATIENCE.toNanos()) {
@@ -192,7 +191,7 @@ final class Indexing implements Runnable {
       return;
     }
     try {
-      open.put(editions.of(next));
+      open.put(stock.of(next));
       open.show();
       if (System.nanoTime() - committed > COMMIT_NANOS) {
         open.commit();

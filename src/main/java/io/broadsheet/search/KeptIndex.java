@@ -1,6 +1,5 @@
 package io.broadsheet.search;
 
-import io.broadsheet.articles.Editions;
 import io.broadsheet.events.Outbox;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 final class KeptIndex implements SmartLifecycle {
   private final Path folder;
   private final Form form;
-  private final Editions editions;
+  private final Stock stock;
   private final Outbox outbox;
   private final List<SearchListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Indexing indexing;
@@ -28,10 +27,10 @@ final class KeptIndex implements SmartLifecycle {
    *
    * @param folder its own; made where it is missing
    */
-  KeptIndex(Path folder, Form form, Editions editions, Outbox outbox) {
+  KeptIndex(Path folder, Form form, Stock stock, Outbox outbox) {
     this.folder = folder;
     this.form = form;
-    this.editions = editions;
+    this.stock = stock;
     this.outbox = outbox;
     this.indexing = indexing();
   }
@@ -40,7 +39,7 @@ final class KeptIndex implements SmartLifecycle {
     return new Indexing(
         folder,
         form,
-        editions,
+        stock,
         new SearchListener() {
           @Override
           public void changed(Set<Long> articles) {

@@ -24,7 +24,7 @@ class SearchConfiguration {
   @Bean
   static KeptIndex deskIndex(DataFolder folder, Editions editions, Outbox outbox) {
     KeptIndex index =
-        new KeptIndex(folder.resolve("search-desk"), new DeskForm(), editions, outbox);
+        new KeptIndex(folder.resolve("search-desk"), new DeskForm(), Stock.of(editions), outbox);
     followReleases(index, outbox);
     outbox.subscribe(TextChanged.class, event -> index.tell(event.id()));
     return index;
@@ -43,7 +43,7 @@ class SearchConfiguration {
 
   static KeptIndex readersIndex(DataFolder folder, ZoneId zone, Editions editions, Outbox outbox) {
     KeptIndex index =
-        new KeptIndex(folder.resolve("search"), new ReadersForm(zone), editions, outbox);
+        new KeptIndex(folder.resolve("search"), new ReadersForm(zone), Stock.of(editions), outbox);
     followReleases(index, outbox);
     return index;
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/v1/search}: stories by their words. */
+/** {@code /api/v1/search}: stories by their words, and what may be meant by such. */
 @RestController
 @ConditionalOnWebApplication
 final class SearchController {
@@ -76,6 +76,34 @@ final class SearchController {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
         .body(new Answer(found.total(), found.instead(), found.complete(), items(found.hits())));
+  }
+
+  /** A story that may be meant. */
+  record Headline(long id, String url, String headline) {}
+
+  /**
+   * What may be meant by a text that is being typed.
+   *
+   * @param texts the text with its last word completed
+   * @param stories those whose headlines have its words, the newest first
+   */
+  record Suggested(List<String> texts, List<Headline> stories) {}
+
+  /** Completes what is being typed, in a language of the site, or else its first. */
+  @GetMapping("/api/v1/search/suggest")
+  ResponseEntity<Suggested> suggest(
+      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String lang) {
+    Language language =
+        Language.of(lang).filter(languages::contains).orElseGet(languages::getFirst);
+    Suggestions found = search.suggest(q, language);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache())
+        .body(
+            new Suggested(
+                found.texts(),
+                articles.teasers(found.articles()).stream()
+                    .map(story -> new Headline(story.id(), story.path(), story.headline()))
+                    .toList()));
   }
 
   /** One that has just been withdrawn is left out. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader's words found.
  *
+ * @param script the path of what completes what is being typed
  * @param path of the search in this language
  * @param typed what was typed; empty before the first question
  * @param kept what the form sends besides, so that a new question keeps the choices
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchPage(
     Words words,
+    String script,
     String path,
     String typed,
     List<Parameter> kept,
