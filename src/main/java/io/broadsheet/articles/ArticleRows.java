@@ -151,6 +151,51 @@ final class ArticleRows {
         .list();
   }
 
+  /** From the first moment, and before the last. */
+  List<Teaser> between(
+      JdbcClient sql, Language language, Instant from, Instant until, int offset, int limit) {
+    return sql.sql(
+            TEASER
+                + """
+                WHERE a.listed = 1 AND a.language = :language
+                  AND a.published_at >= :from AND a.published_at < :until
+                ORDER BY a.published_at DESC, a.id DESC LIMIT :limit OFFSET :offset
+                """)
+        .param("language", language.code())
+        .param("from", from.toEpochMilli())
+        .param("until", until.toEpochMilli())
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(this::teaser)
+        .list();
+  }
+
+  List<Instant> times(JdbcClient sql, Language language, Instant from, Instant until) {
+    return sql.sql(
+            """
+            SELECT published_at FROM article
+            WHERE listed = 1 AND language = :language
+              AND published_at >= :from AND published_at < :until
+            ORDER BY published_at
+            """)
+        .param("language", language.code())
+        .param("from", from.toEpochMilli())
+        .param("until", until.toEpochMilli())
+        .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+        .list();
+  }
+
+  Optional<Instant> oldest(JdbcClient sql, Language language) {
+    return sql.sql(
+            """
+            SELECT published_at FROM article WHERE listed = 1 AND language = :language
+            ORDER BY published_at LIMIT 1
+            """)
+        .param("language", language.code())
+        .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+        .optional();
+  }
+
   List<Teaser> breaking(JdbcClient sql, Language language, Instant now, int limit) {
     return sql.sql(
             TEASER

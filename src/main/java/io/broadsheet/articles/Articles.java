@@ -4,6 +4,7 @@ import io.broadsheet.database.Database;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -123,6 +124,27 @@ public final class Articles {
   /** Returns listed articles of a language, newest first. */
   public List<Teaser> latest(Language language, int offset, int limit) {
     return database.read(sql -> rows.latest(sql, language, offset, limit));
+  }
+
+  /**
+   * Returns listed articles that were published in a time, newest first.
+   *
+   * @param from its first moment
+   * @param until the moment after its last
+   */
+  public List<Teaser> between(
+      Language language, Instant from, Instant until, int offset, int limit) {
+    return database.read(sql -> rows.between(sql, language, from, until, offset, limit));
+  }
+
+  /** Returns when in a time listed articles were published, the earliest first. */
+  public List<Instant> times(Language language, Instant from, Instant until) {
+    return database.read(sql -> rows.times(sql, language, from, until));
+  }
+
+  /** Returns when the first of the listed articles was published; empty if none is. */
+  public Optional<Instant> oldest(Language language) {
+    return database.read(sql -> rows.oldest(sql, language));
   }
 
   /** Returns what is breaking in a language at this moment, the newest first. */

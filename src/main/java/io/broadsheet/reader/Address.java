@@ -4,6 +4,8 @@ import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Window;
 import io.broadsheet.comments.Order;
 import io.broadsheet.settings.Language;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,22 @@ sealed interface Address {
    * @param number counted from 1
    */
   record Topic(Language language, String topic, int number) implements OfPage {}
+
+  /**
+   * A page of the stories that were published in a month or on a day.
+   *
+   * @param day of the month; 0 for all of it
+   * @param number counted from 1
+   */
+  record Archive(Language language, YearMonth month, int day, int number) implements OfPage {
+    LocalDate from() {
+      return month.atDay(Math.max(1, day));
+    }
+
+    LocalDate until() {
+      return day == 0 ? month.plusMonths(1).atDay(1) : from().plusDays(1);
+    }
+  }
 
   /** A story's page, whatever the rest of its path says. */
   record Story(Language language, long id) implements OfPage {

@@ -22,6 +22,7 @@ final class ListPages {
   private final Shared shared;
   private final Frames frames;
   private final Assembly assembly;
+  private final CalendarViews calendars;
 
   ListPages(House house, Articles articles, Shared shared, Frames frames, Assembly assembly) {
     this.house = house;
@@ -29,6 +30,7 @@ final class ListPages {
     this.shared = shared;
     this.frames = frames;
     this.assembly = assembly;
+    this.calendars = new CalendarViews(house, articles);
   }
 
   /** Returns a page of a topic's stories, or of all; empty where there are none. */
@@ -70,6 +72,7 @@ final class ListPages {
         new Listing(
             common.words(),
             name,
+            all && number == 1 ? calendars.of(language, null) : null,
             led ? items.getFirst() : null,
             led ? items.subList(1, items.size()) : items,
             number,
@@ -92,6 +95,57 @@ final class ListPages {
         assembly.own("listing", listing),
         shared.topTen(language),
         shared.rates(language));
+  }
+
+  /** Returns a page of what was published in a month or on a day; empty where nothing was. */
+  Optional<Page> of(Address.Archive address) {
+    Language language = address.language();
+    House.Common common = house.in(language);
+    int number = address.number();
+    List<Teaser> found =
+        articles.between(
+            language,
+            calendars.start(address.from()),
+            calendars.start(address.until()),
+            (number - 1) * IN_LIST,
+            IN_LIST + 1);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String date =
+        address.day() == 0
+            ? calendars.name(language, address.month())
+            : common.dates().date(address.from());
+    List<Teaser> shown = found.subList(0, Math.min(IN_LIST, found.size()));
+    Listing listing =
+        new Listing(
+            common.words(),
+            date,
+            calendars.of(language, address),
+            null,
+            Items.ofAll(shown, common.dates(), address.from()),
+            number,
+            number == 1 ? null : Routes.path(turn(address, number - 1)),
+            found.size() > IN_LIST ? Routes.path(turn(address, number + 1)) : null);
+    String path = Routes.path(address);
+    return Optional.of(
+        assembly.page(
+            200,
+            path,
+            language,
+            frames.of(
+                language,
+                number == 1 ? date : date + "\u00a0– " + common.words().text("list.page", number),
+                common.words().text("list.archive.description", date),
+                Map.of(language, path)),
+            Routes.NEWS,
+            assembly.own("listing", listing),
+            shared.topTen(language),
+            shared.rates(language)));
+  }
+
+  private static Address.Archive turn(Address.Archive address, int number) {
+    return new Address.Archive(address.language(), address.month(), address.day(), number);
   }
 
   private static Address.Topic turn(Address.Topic address, int number) {

@@ -69,6 +69,7 @@ final class Pages implements PageSource {
         switch (address) {
           case Address.Front front -> Optional.of(front(front.language()));
           case Address.Topic topic -> lists.of(topic);
+          case Address.Archive archive -> lists.of(archive);
           case Address.Story story -> story(story);
           case Address.Earlier earlier -> earlier(earlier);
           case Address.Talk talk -> talk(talk);

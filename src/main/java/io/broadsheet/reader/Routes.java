@@ -9,11 +9,15 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's path as the address of a page. */
@@ -26,6 +30,8 @@ final class Routes {
 
   private static final Address ROOT = new Address.Root();
   private static final Address ELSEWHERE = new Address.Elsewhere();
+  private static final Pattern MONTH = Pattern.compile("[12][0-9]{3}-[0-9]{2}");
+  private static final Pattern DAY_OF_MONTH = Pattern.compile(MONTH.pattern() + "-[0-9]{2}");
   private static final int MOST_PAGES = 1_000_000;
   private static final int LONGEST_ID = 18;
 
@@ -105,6 +111,12 @@ final class Routes {
       case Address.Front _ -> home;
       case Address.Topic(Language _, String topic, int number) ->
           home + topic + (number == 1 ? "/" : "/?page=" + number);
+      case Address.Archive(Language _, YearMonth month, int day, int number) ->
+          home
+              + NEWS
+              + "/?date="
+              + (day == 0 ? month : month.atDay(day))
+              + (number == 1 ? "" : "&page=" + number);
       case Address.Top(Language _, TopQuery.By by, Window window, String topic) ->
           home + "top" + query(by, window, topic);
       case Address.Rates(Language _, String city, Address.Rates.By by) ->
@@ -239,9 +251,29 @@ final class Routes {
 
   private static Address topic(Language language, String topic, @Nullable String query) {
     int number = number(parameter(query, "page", "1"));
-    return number < 1 || !isSlug(topic)
-        ? new Address.Missing(language)
-        : new Address.Topic(language, topic, number);
+    if (number < 1 || !isSlug(topic)) {
+      return new Address.Missing(language);
+    }
+    String date = topic.equals(NEWS) ? parameter(query, "date", "") : "";
+    return date.isEmpty()
+        ? new Address.Topic(language, topic, number)
+        : archive(language, date, number);
+  }
+
+  /** Reads {@code 2026-11} as a month and {@code 2026-11-24} as a day. */
+  private static Address archive(Language language, String date, int number) {
+    try {
+      if (MONTH.matcher(date).matches()) {
+        return new Address.Archive(language, YearMonth.parse(date), 0, number);
+      }
+      if (DAY_OF_MONTH.matcher(date).matches()) {
+        LocalDate day = LocalDate.parse(date);
+        return new Address.Archive(language, YearMonth.from(day), day.getDayOfMonth(), number);
+      }
+    } catch (DateTimeParseException e) {
+      // There is no such day.
+    }
+    return new Address.Missing(language);
   }
 
   private static Address corrections(Language language, @Nullable String query) {

@@ -499,6 +499,50 @@ class PagesTest {
     }
   }
 
+  @Test
+  void theArchiveLeadsToEachMonthAndDayOnWhichThereAreStories() throws Exception {
+    aged("u:1", "Осень", "2026-11-20T07:00:00Z");
+    // Already the first of the month in Almaty.
+    aged("u:2", "Ночь", "2026-10-31T20:00:00Z");
+    aged("u:3", "Лето", "2025-07-02T07:00:00Z");
+
+    Document news = page("/ru/news/");
+    assertThat(news.select(".calendar a").eachAttr("href"))
+        .startsWith("/ru/news/?date=2026-11", "/ru/news/?date=2025-12", "/ru/news/?date=2026-01")
+        .hasSize(13);
+    Document month = page("/ru/news/?date=2026-11");
+    assertThat(month.select("h1").text()).isEqualTo("Ноябрь 2026 года");
+    assertThat(month.select(".list h2").eachText()).containsExactly("Осень", "Ночь");
+    assertThat(month.select(".calendar nav:last-child a").eachText()).containsExactly("1", "20");
+    assertThat(month.select(".calendar [aria-current]").eachText())
+        .containsExactly("2026", "Ноябрь");
+    Document day = page("/ru/news/?date=2026-11-01");
+    assertThat(day.select("h1").text()).isEqualTo("1 ноября 2026");
+    assertThat(day.select(".list h2").eachText()).containsExactly("Ночь");
+    assertThat(page("/ru/news/?date=2025-07").select(".list h2").eachText())
+        .containsExactly("Лето");
+    for (String date :
+        List.of("2026-10", "2026-11-02", "2026-13", "2026-02-30", "1", "x", "2026-11&page=2")) {
+      assertThat(reader.server().get("/ru/news/?date=" + date).statusCode()).isEqualTo(404);
+    }
+
+    aged("u:4", "Октябрь", "2026-10-05T07:00:00Z");
+    await(() -> reader.server().get("/ru/news/?date=2026-10").statusCode() == 200);
+  }
+
+  private void aged(String uri, String headline, String published) {
+    reader.articles.save(
+        TestArticles.story(
+            uri,
+            uri,
+            Language.RU,
+            headline,
+            Instant.parse(published),
+            State.PUBLISHED,
+            null,
+            null));
+  }
+
   private static Predicate<String> isOf(String word) {
     return headline -> headline.contains(word);
   }

@@ -24,6 +24,7 @@ import io.broadsheet.rates.RatesChanged;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.reader.view.RatesBoard;
+import io.broadsheet.search.Search;
 import io.broadsheet.search.TestSearch;
 import io.broadsheet.settings.Language;
 import io.broadsheet.web.Assets;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Readers' pages on a fresh database behind real HTTP. */
@@ -64,6 +66,7 @@ public final class TestReader implements AutoCloseable {
   private final AudienceWatch watch;
   private final RatesWatch ratesWatch;
   private final RelatedParts related;
+  private final Function<Search, SearchPageController> searching;
   private volatile RelatedParts.Finder finder = (article, limit) -> List.of();
   private final RateViews boardViews;
   private final Builders builders = new Builders();
@@ -90,7 +93,7 @@ public final class TestReader implements AutoCloseable {
             new AudienceLimits(600, 1_000, 100, 1_000));
     Templates templates = new Templates("reader");
     Assets assets = new Assets();
-    for (String name : List.of("reader.js", "live.js", "talk.js", "icon.svg")) {
+    for (String name : List.of("reader.js", "live.js", "talk.js", "search.js", "icon.svg")) {
       try (InputStream file = getClass().getResourceAsStream("/assets/" + name)) {
         assets.add(name, Objects.requireNonNull(file));
       }
@@ -171,6 +174,12 @@ public final class TestReader implements AutoCloseable {
     converter =
         new ConverterController(
             house, pages, ratePages, new PersonalPages(house, templates, shared));
+    searching =
+        search ->
+            new SearchPageController(
+                house,
+                new SearchPages(house, pages, articles, search, assets),
+                new PersonalPages(house, templates, shared));
     PageSource counting =
         new PageSource() {
           @Override
@@ -218,6 +227,11 @@ public final class TestReader implements AutoCloseable {
     finder = search.readers()::related;
     search.readers().follow(related);
     return search;
+  }
+
+  /** Returns what answers readers' questions from a search. */
+  SearchPageController searching(Search search) {
+    return searching.apply(search);
   }
 
   /** Returns the server, on a free port. */

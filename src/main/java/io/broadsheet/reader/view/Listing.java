@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A page of a list of stories.
  *
  * @param title the topic's name
+ * @param calendar leads to what was published when; null where the list is not of all stories
  * @param lead the first story, on the first page; null on others
  * @param items the stories after it
  * @param number of the page, from 1
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Listing(
     Words words,
     String title,
+    @Nullable Calendar calendar,
     @Nullable Item lead,
     List<Item> items,
     int number,
