@@ -20,6 +20,7 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -33,7 +34,21 @@ final class Analyzers {
   /** What hyphenates or stresses a word without being part of it, and dots that are left out. */
   private static final NormalizeCharMap PLAIN = plainly();
 
+  private static final StemmerOverrideFilter.StemmerOverrideMap RUSSIAN_STEMS = russianStems();
+
   private Analyzers() {}
+
+  private static StemmerOverrideFilter.StemmerOverrideMap russianStems() {
+    StemmerOverrideFilter.Builder stems = new StemmerOverrideFilter.Builder();
+    StopWords.read("/search/stems_ru.txt")
+        .map(pair -> pair.split("=", 2))
+        .forEach(pair -> stems.add(pair[0], pair[1]));
+    try {
+      return stems.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("words in memory could not be read", e);
+    }
+  }
 
   private static NormalizeCharMap plainly() {
     NormalizeCharMap.Builder plain = new NormalizeCharMap.Builder();
@@ -114,7 +129,11 @@ final class Analyzers {
   private static Analyzer stems(Language language, boolean asking) {
     return switch (language) {
       case KK -> new Terms(asking ? KazakhStemFilter::ofQuestion : KazakhStemFilter::ofText);
-      case RU -> new Terms(words -> new SnowballFilter(words, new RussianStemmer()));
+      case RU ->
+          new Terms(
+              words ->
+                  new SnowballFilter(
+                      new StemmerOverrideFilter(words, RUSSIAN_STEMS), new RussianStemmer()));
       case EN -> new Terms(words -> new PorterStemFilter(new EnglishPossessiveFilter(words)));
     };
   }

@@ -60,6 +60,11 @@ final class Index implements AutoCloseable {
           new SortField(VERSION, SortField.Type.LONG),
           new SortField(DRAFT, SortField.Type.LONG));
 
+  private static final double MEGABYTE = 1 << 20;
+  private static final double SHARE_OF_HEAP = 16;
+  private static final double SMALLEST_BUFFER = 16;
+  private static final double LARGEST_BUFFER = 128;
+
   private final Form form;
   private final FSDirectory directory;
   private final IndexWriter writer;
@@ -83,11 +88,20 @@ final class Index implements AutoCloseable {
     }
     FSDirectory directory = FSDirectory.open(folder);
     IndexWriterConfig config = new IndexWriterConfig(form.analyzer());
+    config.setRAMBufferSizeMB(buffer());
     // What is lost of it is written again at the next start.
     config.setCommitOnClose(false);
     IndexWriter writer = new IndexWriter(directory, config);
     writer.setLiveCommitData(Map.of("form", form.version()).entrySet(), false);
     return new Index(form, directory, writer);
+  }
+
+  /** Larger buffers build an index faster; small heaps have other uses for theirs. */
+  private static double buffer() {
+    return Math.clamp(
+        Runtime.getRuntime().maxMemory() / MEGABYTE / SHARE_OF_HEAP,
+        SMALLEST_BUFFER,
+        LARGEST_BUFFER);
   }
 
   private static boolean readable(Path folder, Form form) throws IOException {

@@ -68,7 +68,7 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "5 " + zone;
+    return "6 " + zone;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 
 /** The words of each language by which a question is put, and which are not looked for. */
@@ -40,15 +41,19 @@ final class StopWords {
   }
 
   private static Set<String> read(Language language) {
-    String name = "/search/stopwords_" + language.code() + ".txt";
+    return read("/search/stopwords_" + language.code() + ".txt")
+        .map(Analyzers::plain)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the words of a list, whose lines of remarks begin with a number sign. */
+  static Stream<String> read(String name) {
     try (InputStream in = Objects.requireNonNull(StopWords.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .flatMap(line -> Arrays.stream(line.split(" ")))
-          .filter(word -> !word.isEmpty())
-          .map(Analyzers::plain)
-          .collect(Collectors.toUnmodifiableSet());
+          .filter(word -> !word.isEmpty());
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be read", e);
     }

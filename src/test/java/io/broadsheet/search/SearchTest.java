@@ -274,6 +274,23 @@ class SearchTest {
         .id();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Паром отменён, паромов",
+    "Приём граждан, приёмы",
+    "Музей открыт, музеев",
+    "Герой вернулся, героями",
+    "Рынок закрыт, рынки",
+    "Участок проверен, участков",
+    "Деревня без дороги, деревень",
+    "Острова ждут, остров"
+  })
+  void russianFormsMeetWhereAStemmerTakesThemForOthers(String headline, String asked)
+      throws Exception {
+    long id = save("urn:1", Language.RU, headline);
+    assertThat(find(asked)).containsExactly(id);
+  }
+
   @Test
   void storiesThatTellOfTheSameAreRelatedWithinAYearAndALanguage() throws Exception {
     for (int i = 0; i < 40; i++) {
