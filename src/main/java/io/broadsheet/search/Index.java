@@ -19,6 +19,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
@@ -182,8 +183,7 @@ final class Index implements AutoCloseable {
   static long number(IndexSearcher searcher, int document, String field) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    SortedNumericDocValues numbers =
-        Objects.requireNonNull(leaf.reader().getSortedNumericDocValues(field), field);
+    SortedNumericDocValues numbers = DocValues.getSortedNumeric(leaf.reader(), field);
     if (!numbers.advanceExact(document - leaf.docBase)) {
       throw new IllegalArgumentException("it has no " + field);
     }

@@ -58,11 +58,14 @@ final class Queries {
   /**
    * What a question was understood to be.
    *
-   * @param query for the index
+   * @param query for the index: its words alone, so that documents that cannot come first are
+   *     passed over
+   * @param favour what tells the better of the best besides: that a story is fresh, and in the
+   *     reader's own language
    * @param ranked whether some word tells the better stories from others
    * @param instead the text with words that were changed; null if none was
    */
-  record Understood(Query query, boolean ranked, @Nullable String instead) {}
+  record Understood(Query query, Query favour, boolean ranked, @Nullable String instead) {}
 
   /** A word and how it was understood. */
   private record Reading(Asked.Item item, @Nullable String instead, List<Query> ways) {}
@@ -87,22 +90,27 @@ final class Queries {
     if (ranked) {
       boolean any = optional && readings.stream().noneMatch(Queries::isNeeded);
       query.add(wanted.setMinimumNumberShouldMatch(any ? 1 : 0).build(), Occur.MUST);
-      query.add(
-          new BoostQuery(
-              LongField.newDistanceFeatureQuery(
-                  ReadersForm.PUBLISHED, 1, now.toEpochMilli(), HALF.toMillis()),
-              OF_TODAY),
-          Occur.SHOULD);
-      if (question.favoured() != null && question.language() == null) {
-        Query favoured = term(ReadersForm.LANGUAGE, question.favoured().code());
-        query.add(new BoostQuery(new ConstantScoreQuery(favoured), FAVOURED), Occur.SHOULD);
-      }
     } else {
       boolean asks = !readings.isEmpty() || asked.from() != null || asked.until() != null;
       query.add(asks ? MatchAllDocsQuery.INSTANCE : NOTHING, Occur.MUST);
     }
     filter(query, question, asked);
-    return new Understood(query.build(), ranked, instead(readings));
+    return new Understood(query.build(), favour(question, now), ranked, instead(readings));
+  }
+
+  private static Query favour(Question question, Instant now) {
+    BooleanQuery.Builder favour = new BooleanQuery.Builder();
+    favour.add(
+        new BoostQuery(
+            LongField.newDistanceFeatureQuery(
+                ReadersForm.PUBLISHED, 1, now.toEpochMilli(), HALF.toMillis()),
+            OF_TODAY),
+        Occur.SHOULD);
+    if (question.favoured() != null && question.language() == null) {
+      Query own = term(ReadersForm.LANGUAGE, question.favoured().code());
+      favour.add(new BoostQuery(new ConstantScoreQuery(own), FAVOURED), Occur.SHOULD);
+    }
+    return favour.build();
   }
 
   private static boolean isNeeded(Reading reading) {

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds published stories by readers' words, in any of their forms. */
 public final class Search {
@@ -33,12 +34,11 @@ public final class Search {
       LongField.newSortField(ReadersForm.PUBLISHED, true, SortedNumericSelector.Type.MAX);
   private static final SortField BY_ID =
       LongField.newSortField(Index.ID, true, SortedNumericSelector.Type.MAX);
-  private static final SortField BY_STORY = new SortField(ReadersForm.STORY, SortField.Type.LONG);
 
-  /** Ends with what is read of each hit. */
-  private static final Sort BEST = new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID, BY_STORY);
+  private static final Sort LATEST = new Sort(NEWEST, BY_ID);
 
-  private static final Sort LATEST = new Sort(NEWEST, BY_ID, BY_STORY);
+  /** Of so many that have the words best it is looked which are fresh; of all for deeper pages. */
+  private static final int LOOKED_AT = 300;
 
   private final KeptIndex index;
   private final List<Language> languages;
@@ -95,11 +95,12 @@ public final class Search {
 
   /** What is read of a document that was found. */
   private record Hit(int document, float score, long article, long story) {
-    static Hit of(ScoreDoc found) {
-      Object[] values = Objects.requireNonNull(((FieldDoc) found).fields);
-      float score = values[0] instanceof Float scored ? scored : 0;
-      int last = values.length - 1;
-      return new Hit(found.doc, score, (Long) values[last - 1], (Long) values[last]);
+    static Hit of(IndexSearcher searcher, ScoreDoc found) throws IOException {
+      return new Hit(
+          found.doc,
+          Float.isNaN(found.score) ? 0 : found.score,
+          Index.number(searcher, found.doc, Index.ID),
+          Index.number(searcher, found.doc, ReadersForm.STORY));
     }
   }
 
@@ -126,14 +127,13 @@ public final class Search {
       throws IOException {
     boolean best = understood.ranked() && question.order() == Question.Order.BEST;
     int editions = question.language() == null ? languages.size() : 1;
-    TopFieldDocs top =
-        searcher.search(
-            understood.query(),
-            new TopFieldCollectorManager(best ? BEST : LATEST, page.end() * editions, 1));
+    int wanted = page.end() * editions;
+    ScoreDoc[] top =
+        best ? best(searcher, understood, wanted) : latest(searcher, understood, wanted);
     List<Hit> hits = new ArrayList<>();
     Set<Long> stories = new HashSet<>();
-    for (ScoreDoc found : top.scoreDocs) {
-      Hit hit = Hit.of(found);
+    for (ScoreDoc found : top) {
+      Hit hit = Hit.of(searcher, found);
       if (stories.add(hit.story())
           && stories.size() > page.offset()
           && hits.size() < page.limit()) {
@@ -141,6 +141,31 @@ public final class Search {
       }
     }
     return hits;
+  }
+
+  private ScoreDoc[] best(IndexSearcher searcher, Queries.Understood understood, int wanted)
+      throws IOException {
+    int looked = wanted <= LOOKED_AT ? LOOKED_AT : DEEPEST * languages.size();
+    TopDocs found = searcher.search(understood.query(), new TopScoreDocCollectorManager(looked, 1));
+    return new Favouring(understood.favour()).rescore(searcher, found, wanted).scoreDocs;
+  }
+
+  /** Adds to how well a story has the words what else tells for it. */
+  private static final class Favouring extends QueryRescorer {
+    Favouring(Query favour) {
+      super(favour);
+    }
+
+    @Override
+    protected float combine(float words, boolean favoured, float favour) {
+      return favoured ? words + favour : words;
+    }
+  }
+
+  private static ScoreDoc[] latest(
+      IndexSearcher searcher, Queries.Understood understood, int wanted) throws IOException {
+    return searcher.search(understood.query(), new TopFieldCollectorManager(LATEST, wanted, 1))
+        .scoreDocs;
   }
 
   private List<Found.Hit> shown(
