@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpServer;
@@ -43,6 +45,8 @@ class ReaderPagesBrowserTest {
           "rates/history?series=1&span=month",
           "rates/history?series=1&span=all",
           "rates/widget",
+          "news/",
+          "ARCHIVE",
           "search",
           "search?q=%D0%96%D0%B5%D0%B7%D0%BA%D0%B5%D0%BC%D0%B5%D1%80",
           "search?q=nothingatall",
@@ -218,6 +222,43 @@ class ReaderPagesBrowserTest {
   }
 
   @Test
+  void theSearchCompletesWordsAndLeadsToAStoryByTheKeyboard() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      open(page, "/ru/search");
+      Locator input = page.locator("#q");
+      Locator list = page.locator("#suggestions [role=option]");
+      input.pressSequentially("мос");
+      PlaywrightAssertions.assertThat(list.first()).isVisible();
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .extracting(Rule::getHelp)
+          .isEmpty();
+      assertThat(input.getAttribute("aria-expanded")).isEqualTo("true");
+      page.keyboard().press("ArrowDown");
+      PlaywrightAssertions.assertThat(list.first()).hasAttribute("aria-selected", "true");
+      String word = list.first().textContent();
+      assertThat(word).startsWith("мос");
+      page.keyboard().press("Escape");
+      PlaywrightAssertions.assertThat(page.locator("#suggestions")).isHidden();
+      assertThat(input.inputValue()).isEqualTo("мос");
+      input.pressSequentially("т");
+      PlaywrightAssertions.assertThat(list.first()).isVisible();
+      Locator story = page.locator("#suggestions .story").first();
+      String headline = story.textContent();
+      story.click();
+      PlaywrightAssertions.assertThat(page.locator("h1")).containsText(headline);
+
+      open(page, "/ru/search");
+      input.fill("мостов");
+      page.keyboard().press("Enter");
+      PlaywrightAssertions.assertThat(page.locator("main.search mark").first()).isVisible();
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .extracting(Rule::getHelp)
+          .isEmpty();
+    }
+  }
+
+  @Test
   void aPageLoadsNothingFromElsewhere() {
     try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
       Page page = window.newPage();
@@ -265,6 +306,10 @@ class ReaderPagesBrowserTest {
   /** Returns the path of a page; STORY stands for the front page's lead. */
   private static String path(Page page, Language language, String name) {
     String home = "/" + language.code() + "/";
+    if (name.equals("ARCHIVE")) {
+      open(page, home + "news/");
+      return page.locator(".calendar a").first().getAttribute("href");
+    }
     if (!name.equals("STORY")) {
       return home + name;
     }
