@@ -2,7 +2,6 @@ package io.broadsheet.transfer;
 
 import io.broadsheet.articles.Articles;
 import io.broadsheet.audience.Audience;
-import io.broadsheet.events.Outbox;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.settings.Site;
 import java.io.IOException;
@@ -33,7 +32,7 @@ public final class Import {
   private final Articles articles;
   private final Audience audience;
   private final Rates rates;
-  private final Outbox outbox;
+  private final Settling settling;
   private final InstantSource clock;
   private final NinjsReader reader;
   private final Intake intake;
@@ -45,7 +44,7 @@ public final class Import {
       Articles articles,
       Audience audience,
       Rates rates,
-      Outbox outbox,
+      Settling settling,
       InstantSource clock) {
     this.site = site;
     this.reader = reader;
@@ -53,14 +52,20 @@ public final class Import {
     this.articles = articles;
     this.audience = audience;
     this.rates = rates;
-    this.outbox = outbox;
+    this.settling = settling;
     this.clock = clock;
+  }
+
+  /** Waits until what was taken is served and found. */
+  @FunctionalInterface
+  interface Settling {
+    void await() throws InterruptedException;
   }
 
   private record Input(Path file, Path root, FileKind kind) {}
 
   /**
-   * Takes files in, and the files in folders; what was taken is durable and served when this
+   * Takes files in, and the files in folders; what was taken is durable, served and found when this
    * returns.
    *
    * @throws IOException if a file is not there or cannot be read; the message is one sentence
@@ -77,7 +82,7 @@ public final class Import {
     for (Input input : inOrder(files, tally)) {
       complete = complete && take(input, options, tally);
     }
-    outbox.flush();
+    settling.await();
     return tally.report(complete);
   }
 

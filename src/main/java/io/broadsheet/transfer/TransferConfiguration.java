@@ -5,8 +5,10 @@ import io.broadsheet.audience.Audience;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.media.Media;
 import io.broadsheet.rates.Rates;
+import io.broadsheet.search.Search;
 import io.broadsheet.settings.Settings;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,7 +49,26 @@ class TransferConfiguration {
       Audience audience,
       Rates rates,
       Outbox outbox,
+      ObjectProvider<Search> search,
       InstantSource clock) {
-    return new Import(settings.site(), reader, intake, articles, audience, rates, outbox, clock);
+    return new Import(
+        settings.site(),
+        reader,
+        intake,
+        articles,
+        audience,
+        rates,
+        () -> settle(outbox, search),
+        clock);
+  }
+
+  /** Without a server there is no index; it is filled when one starts. */
+  private static void settle(Outbox outbox, ObjectProvider<Search> search)
+      throws InterruptedException {
+    outbox.flush();
+    Search index = search.getIfAvailable();
+    if (index != null) {
+      index.flush();
+    }
   }
 }

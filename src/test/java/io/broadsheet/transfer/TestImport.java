@@ -63,7 +63,8 @@ final class TestImport implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     imports =
-        new Import(site, new NinjsReader(site), intake(), articles, audience, rates, outbox, clock);
+        new Import(
+            site, new NinjsReader(site), intake(), articles, audience, rates, outbox::flush, clock);
     outbox.start();
   }
 
