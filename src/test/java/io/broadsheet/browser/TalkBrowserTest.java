@@ -9,10 +9,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.commands.Finished;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,11 +27,23 @@ import org.junit.jupiter.api.Test;
 /** What readers say under stories, in Chromium, with script and without. */
 @Tag("browser")
 class TalkBrowserTest {
+  private static final int STORIES = 30;
   private static RunningServer server;
   private static Chromium chromium;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
+    Path folder = TestProcess.temporaryFolder();
+    // Not the demo's: its readers react to any story.
+    String stories =
+        IntStream.rangeClosed(1, STORIES)
+            .mapToObj(TalkBrowserTest::story)
+            .collect(Collectors.joining("\n"));
+    Path file = Files.writeString(folder.resolve("stories.jsonl"), stories);
+    Path data = folder.resolve("data");
+    Finished imported =
+        TestProcess.plain().run("import", "--data", data.toString(), file.toString());
+    assertThat(imported.status()).as("%s", imported).isZero();
     server =
         RunningServer.start(
             TestProcess.plain()
@@ -35,10 +53,18 @@ class TalkBrowserTest {
                         "0",
                         "BROADSHEET_COMMENTS_PERREADER",
                         "1000")),
-            "demo",
-            TestProcess.temporaryFolder().resolve("demo"));
+            "serve",
+            data);
     chromium = new Chromium();
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+  }
+
+  private static String story(int number) {
+    return """
+    {"uri":"urn:test:%1$d","type":"text","language":"ru","pubstatus":"usable",\
+    "firstcreated":"2026-11-20T07:00:00Z","headline":"Паром № %1$d",\
+    "body_text":"Паром № %1$d отошёл от берега вовремя."}"""
+        .formatted(number);
   }
 
   @AfterAll
