@@ -17,6 +17,9 @@ final class Spelling {
   /** Shorter words have too many neighbours. */
   private static final int SHORTEST = 4;
 
+  /** Nobody slips in a word that is longer. */
+  private static final int LONGEST = 40;
+
   private static final int MOST = 2;
 
   private final DirectSpellChecker checker = new DirectSpellChecker();
@@ -46,7 +49,9 @@ final class Spelling {
 
   /** Returns the words of stories in a language that are spelled most like this one. */
   List<String> respelled(String word, Language language, IndexReader index) throws IOException {
-    return near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);
+    return word.length() > LONGEST
+        ? List.of()
+        : near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);
   }
 
   private static List<String> written(List<String> words, Language language, IndexReader index)

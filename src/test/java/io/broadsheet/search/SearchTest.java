@@ -258,6 +258,36 @@ class SearchTest {
   }
 
   @Test
+  void whatTheIndexHadNotKeptWhenThePowerFailedIsFoundAfterwards() throws Exception {
+    save("urn:1", Language.RU, "Паром вернулся");
+    search.flush();
+    Path rest = Files.createTempDirectory("broadsheet-search");
+    // Files as a process leaves them that is killed before it commits what it has just shown.
+    save("urn:2", Language.RU, "Паром ушёл");
+    articles.save(aged("urn:1", "Мост закрыт", NOON, State.PUBLISHED));
+    assertThat(find("паром")).hasSize(1);
+    copy(folder.resolve("search"), rest.resolve("search"));
+    searches.close();
+    outbox.stop();
+    try (TestSearch after =
+        TestSearch.open(
+            rest, new Editions(opened.database(), JsonMapper.shared()), outbox, () -> NOON)) {
+      after.readers().flush();
+      assertThat(after.readers().ask(Question.of("паром", null), 0, 10).total()).isEqualTo(1);
+      assertThat(after.readers().ask(Question.of("мост", null), 0, 10).total()).isEqualTo(1);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(one -> !one.endsWith("write.lock")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
   void anExcerptHasTheWordsMarked() throws Exception {
     save("urn:1", Language.RU, "Паром вернулся");
     search.flush();
