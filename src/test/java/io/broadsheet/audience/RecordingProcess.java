@@ -40,7 +40,9 @@ final class RecordingProcess {
       int first = thread;
       Thread.ofPlatform().start(() -> send(audience, first));
     }
-    for (long views = 1; ; views++) {
+    // Totals replace earlier ones, so that a process goes on where the last was stopped: one that
+    // began at 1 again could be halted between replacing them and saying so.
+    for (long views = audience.counts(CARRIED_ARTICLE).views() + 1; ; views++) {
       carry(audience, views);
       say("carried " + views);
       Thread.sleep(2);
