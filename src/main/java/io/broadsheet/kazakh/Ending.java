@@ -13,13 +13,17 @@ import java.util.Set;
  */
 record Ending(String shape, String after, boolean owned) {
   private static final String BACK = "аоұыяё";
-  private static final String FRONT = "әөүіеэ";
+  private static final String FRONT = "әөүіеэи";
 
   /** The vowels that neither are in all words. */
   private static final String OPEN = "иую";
 
   /** The pairs of consonants in which stems of verbs end. */
   private static final Set<String> PAIRS = Set.of("рт", "лт", "нт", "йт");
+
+  /** How stems of other languages end whose endings are front or back whatever their vowels are. */
+  private static final List<String> FOREIGN =
+      List.of("ев", "нк", "нг", "рк", "кт", "ль", "рь", "нь");
 
   /** Reads endings such as {@code нYң:Vмн}; those that begin with a plus are only behind owned. */
   static List<Ending> all(String... endings) {
@@ -37,12 +41,18 @@ record Ending(String shape, String after, boolean owned) {
     int start = end - shape.length();
     boolean special = KazakhLetters.isSpecial(word);
     return start >= 1
-            && follows(KazakhLetters.plain(word.charAt(start - 1)))
+            && follows(lastSound(word, start))
             && matches(word, start, special)
             && agrees(word, start, special)
             && !isPartOfStem(word, start)
         ? start
         : -1;
+  }
+
+  /** Returns the letter that a stem ends in, through a soft sign: рубльдің. */
+  private static char lastSound(String word, int end) {
+    boolean soft = word.charAt(end - 1) == 'ь' && end > 1;
+    return KazakhLetters.plain(word.charAt(soft ? end - 2 : end - 1));
   }
 
   private boolean follows(char letter) {
@@ -74,6 +84,9 @@ record Ending(String shape, String after, boolean owned) {
 
   /** Tells whether its vowels are front or back as the last one before them is. */
   private boolean agrees(String word, int start, boolean special) {
+    if (isForeign(word, start)) {
+      return true;
+    }
     boolean front = false;
     boolean back = false;
     for (int i = 0; i < shape.length(); i++) {
@@ -86,13 +99,20 @@ record Ending(String shape, String after, boolean owned) {
       char letter = word.charAt(i);
       if (KazakhLetters.isVowel(letter)) {
         // Where its own letters are lacking, о may stand for ө.
-        boolean open = OPEN.indexOf(letter) >= 0 || (!special && letter == 'о');
+        // And и may stand for і, whose endings are front.
+        boolean possessive = owned && letter == 'и' && !special;
+        boolean open = (OPEN.indexOf(letter) >= 0 && !possessive) || (!special && letter == 'о');
         boolean meets =
             (!front || FRONT.indexOf(letter) >= 0) && (!back || BACK.indexOf(letter) >= 0);
         return !(front && back) && (open || meets);
       }
     }
     return false;
+  }
+
+  /** Tells whether a stem is one of another language: банктің, Тоқаевтың. */
+  static boolean isForeign(String word, int end) {
+    return FOREIGN.stream().anyMatch(last -> word.startsWith(last, end - last.length()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.broadsheet.kazakh;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The letters of Kazakh, as they are written in Cyrillic, in Latin, and on a Russian keyboard.
@@ -14,6 +15,7 @@ public final class KazakhLetters {
   private static final String SPECIAL = "әғқңөұүһі";
   private static final Map<Character, String> LATIN = new HashMap<>();
   private static final String VOWELS = "аәеиоөуұүыіэёюя";
+  private static final Pattern GLIDES = Pattern.compile("(?<=[" + VOWELS + "])[яю]");
 
   static {
     String[] pairs = {
@@ -124,6 +126,16 @@ public final class KazakhLetters {
       out.append(repeated ? letter.substring(1) : letter);
     }
     return out.toString();
+  }
+
+  /** Returns a word with the glide written out that я and ю have behind a vowel: азаю, азай-у. */
+  static String glides(String word) {
+    return GLIDES.matcher(word).replaceAll(glide -> glide.group().equals("я") ? "йа" : "йу");
+  }
+
+  /** Returns a word with its glides written as usual. */
+  static String withoutGlides(String word) {
+    return word.replace("йа", "я").replace("йу", "ю");
   }
 
   static boolean isVowel(char letter) {

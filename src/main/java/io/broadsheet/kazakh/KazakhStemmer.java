@@ -75,7 +75,8 @@ public final class KazakhStemmer {
 
   /** What makes nouns of verbs. */
   private static final List<Ending> PARTICIPLES =
-      Ending.all("гAн:V" + VOICED, "кAн:" + VOICELESS, "AтYн:C", "йтYн:аеыи", "у:C", "у:аеи");
+      Ending.all(
+          "гAн:V" + VOICED, "кAн:" + VOICELESS, "AтYн:C", "йтYн:аеыи", "тYн:и", "у:C", "у:аеи");
 
   private static final List<Ending> TENSES =
       Ending.all(
@@ -116,7 +117,13 @@ public final class KazakhStemmer {
           "сA:V" + VOICED + VOICELESS,
           "сAм:V" + VOICED + VOICELESS,
           "сAк:V" + VOICED + VOICELESS,
-          "Yп:C");
+          "Yп:C",
+          "п:аеыи",
+          // means to, is to
+          "мAк:Vрлйу",
+          "бAк:мнзж",
+          "пAк:" + VOICELESS,
+          "сYн:рлйтп");
 
   private static final List<Ending> NEGATIONS =
       Ending.all("мA:Vрлйу", "бA:мнзж", "пA:" + VOICELESS);
@@ -128,24 +135,30 @@ public final class KazakhStemmer {
   private static final List<Ending> VERBS = Ending.all("лA:Vрйу", "дA:лмнзж", "тA:" + VOICELESS);
 
   private static final Set<String> WHOLE =
-      read("whole").map(KazakhLetters::plain).collect(Collectors.toUnmodifiableSet());
+      read("whole").map(KazakhStemmer::known).collect(Collectors.toUnmodifiableSet());
   private static final Set<String> SHORT =
-      read("short").map(KazakhLetters::plain).collect(Collectors.toUnmodifiableSet());
+      read("short").map(KazakhStemmer::known).collect(Collectors.toUnmodifiableSet());
   private static final Map<String, String> OTHERWISE =
       read("otherwise")
           .map(pair -> pair.split("=", 2))
-          .collect(
-              Collectors.toUnmodifiableMap(pair -> KazakhLetters.plain(pair[0]), pair -> pair[1]));
+          .collect(Collectors.toUnmodifiableMap(pair -> known(pair[0]), pair -> pair[1]));
 
   private final String word;
   private final String plain;
+  private final boolean special;
   private int best;
   private boolean whole;
 
   private KazakhStemmer(String word) {
     this.word = word;
     this.plain = KazakhLetters.plain(word);
+    this.special = KazakhLetters.isSpecial(word);
     this.best = word.length();
+  }
+
+  /** Returns a listed word as words are compared with it. */
+  private static String known(String listed) {
+    return KazakhLetters.plain(KazakhLetters.glides(listed));
   }
 
   /**
@@ -154,13 +167,14 @@ public final class KazakhStemmer {
    * @param word in lower case and Cyrillic, see {@link KazakhLetters#cyrillic}
    */
   public static String stem(String word) {
-    KazakhStemmer stemmer = new KazakhStemmer(word);
-    stemmer.cases(word.length());
-    return stemmer.found();
+    KazakhStemmer stemmer = new KazakhStemmer(KazakhLetters.glides(word));
+    stemmer.cases(stemmer.word.length());
+    return KazakhLetters.withoutGlides(stemmer.found());
   }
 
   /**
-   * A stem before a vowel ends in a voiced consonant that is voiceless elsewhere: кітап, кітабы.
+   * A stem before a vowel ends in a voiced consonant that is voiceless elsewhere, or lacks its soft
+   * sign: кітап, кітабы; медаль, медалі.
    */
   private String found() {
     String other = OTHERWISE.get(plain.substring(0, best));
@@ -175,6 +189,7 @@ public final class KazakhStemmer {
           case 'б' -> stem.substring(0, last) + 'п';
           case 'г' -> stem.substring(0, last) + 'к';
           case 'ғ' -> stem.substring(0, last) + 'қ';
+          case 'ь' -> stem.substring(0, last);
           default -> stem;
         };
   }
@@ -231,14 +246,37 @@ public final class KazakhStemmer {
   private boolean isDone(Ending voice, int start) {
     long vowels = plain.substring(0, start).chars().filter(KazakhStemmer::isVowel).count();
     return switch (voice.shape()) {
-      case "л" -> vowels >= 2 && isVerb(start);
-      case "н", "с" -> vowels >= 3 && isVerb(start);
+      case "л" -> vowels >= 2 && isMadeVerb(start);
+      case "н", "с" -> vowels >= 3 && isMadeVerb(start);
       default -> vowels >= 2;
     };
   }
 
+  /** Tells whether a stem with a vowel at its end is a verb. */
   private boolean isVerb(int end) {
-    return VERBS.stream().anyMatch(ending -> ending.start(word, end) >= 0);
+    return isWhole(end)
+        || isMadeVerb(end)
+        || NEGATIONS.stream().anyMatch(ending -> ending.start(word, end) >= 0);
+  }
+
+  private boolean isMadeVerb(int end) {
+    return VERBS.stream().anyMatch(ending -> ending.start(word, end) >= SHORTEST - 1);
+  }
+
+  /** Tells whether a stem would end in қ or ғ behind another consonant, as no Kazakh one does. */
+  private boolean isCluster(int end) {
+    return end > 1
+        && "кг".indexOf(plain.charAt(end - 1)) >= 0
+        && !KazakhLetters.isVowel(plain.charAt(end - 2));
+  }
+
+  /** Tells whether a stem would end amid the я of other languages' words: компания. */
+  private boolean isGlide(int end) {
+    return plain.startsWith("ий", end - 2);
+  }
+
+  private boolean isKnown(int end) {
+    return isWhole(end) || OTHERWISE.containsKey(plain.substring(0, end));
   }
 
   private static boolean isVowel(int letter) {
@@ -264,12 +302,19 @@ public final class KazakhStemmer {
 
   /**
    * Tells whether an ending is one, where the end of a stem looks alike: оқушы is not оқуш and ы,
-   * облысы is облыс and ы, мемлекетін is not what somebody does.
+   * облысы is облыс and ы, мемлекетін is not what somebody does, жылқы and тасқын are whole, абайды
+   * is no verb.
    */
   private boolean isLikely(Ending ending, int start) {
     char last = plain.charAt(start - 1);
     return switch (ending.shape()) {
-      case "Y", "YмYз", "YңYз" -> last != 'ш' || isWhole(start);
+      case "Y", "YмYз", "YңYз" ->
+          (last != 'ш' && !isCluster(start)) || Ending.isForeign(word, start) || isKnown(start);
+      case "йдY", "ймYн", "йсYң", "йсYз", "ймYз", "йтYн", "п" -> isVerb(start);
+      case "AдY" -> !plain.startsWith("йал", start - 3) && !isGlide(start);
+      // Without its letters баласын could be what you do.
+      case "AсYң" -> special && !isGlide(start);
+      case "AмYз", "AсYз", "AмYн" -> !isGlide(start);
       case "сY" ->
           (last != 'ы' && last != 'и') || plain.startsWith("ш", start - 2) || isWhole(start);
       case "AтYн" ->
@@ -282,10 +327,18 @@ public final class KazakhStemmer {
 
   private void stem(int end) {
     boolean listed = isWhole(end);
+    if (isDoubtful(end)) {
+      return;
+    }
     if (listed == whole ? end < best : listed) {
       best = end;
       whole = listed;
     }
+  }
+
+  /** Tells whether all that was taken off is the end of names such as Пушкин. */
+  private boolean isDoubtful(int end) {
+    return !special && plain.length() - end == 2 && plain.startsWith("ин", end) && !isWhole(end);
   }
 
   private boolean isWhole(int end) {

@@ -68,7 +68,7 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "6 " + zone;
+    return "7 " + zone;
   }
 
   @Override

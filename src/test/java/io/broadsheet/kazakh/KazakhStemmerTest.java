@@ -52,7 +52,7 @@ class KazakhStemmerTest {
     assertThat(forms[0]).isGreaterThan(6_500);
     assertThat(missed.size())
         .as("%s…", missed.stream().limit(50).toList())
-        .isLessThanOrEqualTo(forms[0] / 200);
+        .isLessThanOrEqualTo(forms[0] / 400);
     // To be opened is to open.
     assertThat(words.values().stream().filter(meeting -> meeting.size() > 1))
         .containsExactlyInAnyOrder(
@@ -103,6 +103,17 @@ class KazakhStemmerTest {
     "сөйлейді, сөйле",
     "айтқан, айт",
     "болады, бол",
+    "жоспарлап, жоспарла",
+    "көбейеді, көбей",
+    "азаю, азай",
+    "салынбақ, сал",
+    // Names and words of other languages take endings by their sound, not by their letters.
+    "тоқаевтың, тоқаев",
+    "медведевтің, медведев",
+    "мишустин, мишустин",
+    "банктің, банк",
+    "рубльдің, рубл",
+    "компаниясының, компания",
     // What only looks inflected.
     "алматы, алматы",
     "алматыда, алматы",
@@ -113,6 +124,10 @@ class KazakhStemmerTest {
     "орманда, орман",
     "тұрғында, тұрғын",
     "облысын, облыс",
+    "абайды, абай",
+    "жылқы, жылқы",
+    "мектеп, мектеп",
+    "аймақ, аймақ",
     "мемлекетін, мемлекет",
     // Derived words are others.
     "мемлекеттік, мемлекеттік",
