@@ -84,7 +84,7 @@ record Ending(String shape, String after, boolean owned) {
 
   /** Tells whether its vowels are front or back as the last one before them is. */
   private boolean agrees(String word, int start, boolean special) {
-    if (isForeign(word, start)) {
+    if (isForeign(word, start) || isSoft(word, start)) {
       return true;
     }
     boolean front = false;
@@ -113,6 +113,11 @@ record Ending(String shape, String after, boolean owned) {
   /** Tells whether a stem is one of another language: банктің, Тоқаевтың. */
   static boolean isForeign(String word, int end) {
     return FOREIGN.stream().anyMatch(last -> word.startsWith(last, end - last.length()));
+  }
+
+  /** Tells whether a stem has lost its soft sign, which made it front: фестивалі. */
+  private static boolean isSoft(String word, int end) {
+    return word.startsWith("лі", end - 1);
   }
 
   /**
