@@ -56,8 +56,9 @@ public final class KazakhLetters {
     for (int i = 0; i < word.length(); i++) {
       char letter = word.charAt(i);
       boolean digraph = i + 1 < word.length() && word.charAt(i + 1) == 'h';
-      if (digraph && (letter == 's' || letter == 'c')) {
-        out.append(letter == 's' ? 'ш' : 'ч');
+      int sound = digraph ? "sczkg".indexOf(letter) : -1;
+      if (sound >= 0) {
+        out.append("шчжхғ".charAt(sound));
         i++;
       } else if (letter == 'y') {
         out.append(isBesideVowel(word, i) ? 'й' : 'ы');

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * nouns. Each ending has a shape for each neighbour: its vowel is front or back as the last vowel
  * of the stem is, its first consonant as voiced as the stem's last. An ending is taken off only
  * where its shape fits what is left, and never so much that no word can be left. Of several ways
- * the one that leads to a word on the list of those that only look inflected is taken, else the one
- * that leaves least.
+ * the one that leads to the longest word on the list of those that only look inflected is taken,
+ * else the one that leaves least.
  *
  * <p>Letters that a Russian keyboard lacks may be missing: құқықтың and кукыктын have their endings
  * taken off alike. Derivation, such as -лық, stays: it makes other words.
@@ -330,7 +330,8 @@ public final class KazakhStemmer {
     if (isDoubtful(end)) {
       return;
     }
-    if (listed == whole ? end < best : listed) {
+    boolean better = listed ? !whole || end > best : !whole && end < best;
+    if (better) {
       best = end;
       whole = listed;
     }

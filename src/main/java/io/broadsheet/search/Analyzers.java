@@ -1,6 +1,7 @@
 package io.broadsheet.search;
 
 import io.broadsheet.kazakh.KazakhStemFilter;
+import io.broadsheet.russian.RussianStemFilter;
 import io.broadsheet.settings.Language;
 import java.io.IOException;
 import java.io.Reader;
@@ -20,11 +21,9 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.tartarus.snowball.ext.RussianStemmer;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Makes terms of words: one stem of all forms, in each language by its own rules. */
 final class Analyzers {
@@ -34,21 +33,7 @@ final class Analyzers {
   /** What hyphenates or stresses a word without being part of it, and dots that are left out. */
   private static final NormalizeCharMap PLAIN = plainly();
 
-  private static final StemmerOverrideFilter.StemmerOverrideMap RUSSIAN_STEMS = russianStems();
-
   private Analyzers() {}
-
-  private static StemmerOverrideFilter.StemmerOverrideMap russianStems() {
-    StemmerOverrideFilter.Builder stems = new StemmerOverrideFilter.Builder();
-    StopWords.read("/search/stems_ru.txt")
-        .map(pair -> pair.split("=", 2))
-        .forEach(pair -> stems.add(pair[0], pair[1]));
-    try {
-      return stems.build();
-    } catch (IOException e) {
-      throw new UncheckedIOException("words in memory could not be read", e);
-    }
-  }
 
   private static NormalizeCharMap plainly() {
     NormalizeCharMap.Builder plain = new NormalizeCharMap.Builder();
@@ -107,33 +92,38 @@ final class Analyzers {
   }
 
   /**
-   * Returns the terms that an analyzer makes of a text.
+   * Returns the terms that an analyzer makes of the words of a text, in their order.
    *
-   * @param most at most so many
+   * @param most of at most so many words
    */
-  static List<String> terms(Analyzer analyzer, String field, String text, int most) {
+  static List<WordTerms> terms(Analyzer analyzer, String field, String text, int most) {
+    List<WordTerms> words = new ArrayList<>();
     List<String> terms = new ArrayList<>();
     try (TokenStream tokens = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute position = tokens.addAttribute(PositionIncrementAttribute.class);
       tokens.reset();
-      while (tokens.incrementToken() && terms.size() < most) {
+      while (words.size() < most && tokens.incrementToken()) {
+        if (position.getPositionIncrement() > 0 && !terms.isEmpty()) {
+          words.add(new WordTerms(terms));
+          terms.clear();
+        }
         terms.add(term.toString());
       }
       tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException("words in memory could not be read", e);
     }
-    return terms;
+    if (words.size() < most && !terms.isEmpty()) {
+      words.add(new WordTerms(terms));
+    }
+    return words;
   }
 
   private static Analyzer stems(Language language, boolean asking) {
     return switch (language) {
       case KK -> new Terms(asking ? KazakhStemFilter::ofQuestion : KazakhStemFilter::ofText);
-      case RU ->
-          new Terms(
-              words ->
-                  new SnowballFilter(
-                      new StemmerOverrideFilter(words, RUSSIAN_STEMS), new RussianStemmer()));
+      case RU -> new Terms(RussianStemFilter::new);
       case EN -> new Terms(words -> new PorterStemFilter(new EnglishPossessiveFilter(words)));
     };
   }

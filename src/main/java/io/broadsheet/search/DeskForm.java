@@ -31,7 +31,7 @@ final class DeskForm implements Form {
 
   @Override
   public String version() {
-    return "6";
+    return "7";
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -62,7 +61,7 @@ final class DeskQueries {
       List<Query> ways = new ArrayList<>();
       int most = 0;
       for (Language language : languages) {
-        List<String> stems = stems(one, language, left);
+        List<WordTerms> stems = stems(one, language, left);
         most = Math.max(most, stems.size());
         if (!stems.isEmpty()) {
           ways.addAll(ways(one, stems, language));
@@ -107,17 +106,12 @@ final class DeskQueries {
   }
 
   /** Returns where these words may be found in editions of a language. */
-  private static List<Query> ways(DeskWords.Words asked, List<String> stems, Language language) {
+  private static List<Query> ways(DeskWords.Words asked, List<WordTerms> stems, Language language) {
     List<Query> ways = new ArrayList<>();
     for (DeskField field :
         asked.source() ? List.of(DeskField.SOURCES) : Arrays.asList(DeskField.values())) {
       String name = field.in(language);
-      ways.add(
-          new BoostQuery(
-              stems.size() == 1
-                  ? new TermQuery(new Term(name, stems.getFirst()))
-                  : new PhraseQuery(name, stems.toArray(String[]::new)),
-              field.weight()));
+      ways.add(new BoostQuery(WordTerms.phrase(name, stems), field.weight()));
       if (asked.begun() && stems.size() == 1 && BEGUN.contains(field)) {
         Term begun = new Term(name, asked.text().toLowerCase(Locale.ROOT));
         ways.add(new ConstantScoreQuery(new PrefixQuery(begun)));
@@ -126,7 +120,7 @@ final class DeskQueries {
     return ways;
   }
 
-  private List<String> stems(DeskWords.Words asked, Language language, int most) {
+  private List<WordTerms> stems(DeskWords.Words asked, Language language, int most) {
     String text = asked.source() ? DeskForm.apart(asked.text()) : asked.text();
     String field = (asked.source() ? DeskField.SOURCES : DeskField.BODY).in(language);
     return Analyzers.terms(analyzer, field, text, most);

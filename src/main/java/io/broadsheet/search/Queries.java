@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
@@ -18,7 +19,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,9 @@ final class Queries {
 
   /** How much more a word tells in a headline than further below. */
   private static final float IN_HEADLINE = 0.6f;
+
+  /** How much it tells besides that a word has the very form that was typed: organ, organizes. */
+  private static final float AS_TYPED = 0.2f;
 
   /** How much a word tells that was not typed so. */
   private static final float GUESSED = 0.7f;
@@ -196,7 +199,7 @@ final class Queries {
     for (Language language : in) {
       boolean stop = telling && plain && StopWords.contains(language, item.text());
       idle |= stop;
-      List<String> terms = stop ? List.of() : terms(item, language, most);
+      List<WordTerms> terms = stop ? List.of() : terms(item, language, most);
       known |= isKnown(terms, item.where(), language, index);
       ways.addAll(ways(item, terms, language));
     }
@@ -244,31 +247,37 @@ final class Queries {
   }
 
   private static boolean isKnown(
-      List<String> terms, ReadersField where, Language language, IndexReader index)
+      List<WordTerms> words, ReadersField where, Language language, IndexReader index)
       throws IOException {
-    for (String term : terms) {
-      if (index.docFreq(new Term(where.in(language), term)) > 0) {
-        return true;
+    for (WordTerms word : words) {
+      for (String term : word.terms()) {
+        if (index.docFreq(new Term(where.in(language), term)) > 0) {
+          return true;
+        }
       }
     }
     return false;
   }
 
   /** Returns where these words may be found in editions of a language. */
-  private static List<Query> ways(Asked.Item item, List<String> terms, Language language) {
+  private static List<Query> ways(Asked.Item item, List<WordTerms> words, Language language) {
     String field = item.where().in(language);
-    if (terms.isEmpty()) {
+    if (words.isEmpty()) {
       return List.of();
     }
-    if (terms.size() > 1 && (item.phrase() || item.missing() || item.needed())) {
-      return List.of(new PhraseQuery(field, terms.toArray(String[]::new)));
+    if (words.size() > 1 && (item.phrase() || item.missing() || item.needed())) {
+      return List.of(WordTerms.phrase(field, words));
     }
     List<Query> ways = new ArrayList<>();
-    for (String term : terms) {
-      ways.add(term(field, term));
+    for (WordTerms word : words) {
+      ways.add(word.in(field));
       if (item.where() == ReadersField.TEXT) {
-        ways.add(new BoostQuery(term(ReadersField.HEADLINE.in(language), term), IN_HEADLINE));
+        ways.add(new BoostQuery(word.in(ReadersField.HEADLINE.in(language)), IN_HEADLINE));
       }
+    }
+    if (words.size() == 1 && item.where() == ReadersField.TEXT && !item.missing()) {
+      String typed = Analyzers.plain(item.text()).toLowerCase(Locale.ROOT);
+      ways.add(new BoostQuery(term(ReadersField.WORDS.in(language), typed), AS_TYPED));
     }
     return ways;
   }
@@ -282,7 +291,7 @@ final class Queries {
     return any.build();
   }
 
-  private List<String> terms(Asked.Item item, Language language, int most) {
+  private List<WordTerms> terms(Asked.Item item, Language language, int most) {
     String text = item.where() == ReadersField.SOURCE ? DeskForm.apart(item.text()) : item.text();
     return Analyzers.terms(analyzer, item.where().in(language), text, most);
   }

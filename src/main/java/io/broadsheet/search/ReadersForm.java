@@ -68,7 +68,7 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "7 " + zone;
+    return "8 " + zone;
   }
 
   @Override

@@ -36,8 +36,10 @@ final class StopWords {
   /** Returns the terms that an analyzer makes of them. */
   static Set<String> terms(Language language, Analyzer analyzer) {
     String words = String.join(" ", Objects.requireNonNull(WORDS.get(language)));
-    return Set.copyOf(
-        Analyzers.terms(analyzer, ReadersField.TEXT.in(language), words, Integer.MAX_VALUE));
+    return Analyzers.terms(analyzer, ReadersField.TEXT.in(language), words, Integer.MAX_VALUE)
+        .stream()
+        .flatMap(word -> word.terms().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> read(Language language) {

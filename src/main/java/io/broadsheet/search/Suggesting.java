@@ -22,7 +22,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -95,13 +94,13 @@ final class Suggesting {
       throws IOException {
     String field = ReadersField.HEADLINE.in(language);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String term : Analyzers.terms(analyzer, field, before, LONGEST)) {
-      query.add(new TermQuery(new Term(field, term)), Occur.MUST);
+    for (WordTerms word : Analyzers.terms(analyzer, field, before, LONGEST)) {
+      query.add(word.in(field), Occur.MUST);
     }
     BooleanQuery.Builder ending = new BooleanQuery.Builder();
     ending.add(new PrefixQuery(new Term(field, begun)), Occur.SHOULD);
-    for (String term : Analyzers.terms(analyzer, field, begun, 1)) {
-      ending.add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+    for (WordTerms word : Analyzers.terms(analyzer, field, begun, 1)) {
+      ending.add(word.in(field), Occur.SHOULD);
     }
     query.add(ending.build(), Occur.MUST);
     List<Long> stories = new ArrayList<>();
