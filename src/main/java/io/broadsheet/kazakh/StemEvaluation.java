@@ -29,7 +29,7 @@ public final class StemEvaluation {
    * @param lemmas how many there are
    * @param forms how many different forms of lemmas there are
    * @param met how many of them have the stem that most forms of their lemma have
-   * @param collided how many lemmas share that stem with another one of the same part of speech
+   * @param collided how many lemmas share that stem with another one, of whatever part of speech
    */
   public record Result(int lemmas, int forms, int met, int collided) {}
 
@@ -45,6 +45,7 @@ public final class StemEvaluation {
     int number = 0;
     for (String line = text.readLine(); line != null; line = text.readLine()) {
       number++;
+      line = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -72,14 +73,12 @@ public final class StemEvaluation {
     int all = 0;
     int met = 0;
     for (Map.Entry<String, Set<String>> entry : forms.entrySet()) {
-      String[] lemma = entry.getKey().split(" ", 2);
+      String lemma = entry.getKey().split(" ", 2)[0];
       Map<String, Integer> stems = new TreeMap<>();
       entry.getValue().forEach(form -> stems.merge(KazakhStemmer.stem(form), 1, Integer::sum));
       Map.Entry<String, Integer> common =
           Collections.max(stems.entrySet(), Map.Entry.comparingByValue());
-      lemmasOfStem
-          .computeIfAbsent(common.getKey() + " " + lemma[1], _ -> new HashSet<>())
-          .add(lemma[0]);
+      lemmasOfStem.computeIfAbsent(common.getKey(), _ -> new HashSet<>()).add(lemma);
       all += entry.getValue().size();
       met += common.getValue();
     }

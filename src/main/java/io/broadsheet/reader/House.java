@@ -120,6 +120,7 @@ final class House {
         site.name(),
         home(language),
         List.of(
+            Link.to(home(language) + "news/", words.text("foot.archive")),
             Link.to(home(language) + "imprint", words.text("foot.imprint")),
             Link.to(home(language) + "imprint#contact", words.text("foot.contact")),
             Link.to(home(language) + "corrections", words.text("corrections.title")),

@@ -26,6 +26,8 @@ record Asked(List<Item> items, @Nullable LocalDate from, @Nullable LocalDate unt
   private static final Pattern ITEMS =
       Pattern.compile("(?<minus>-)?(?:(?<name>\\p{L}+):)?(?:\"(?<phrase>[^\"]*)\"?|(?<word>\\S+))");
 
+  private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
   private static final Pattern QUOTES = Pattern.compile("[«»“”„]");
   private static final Pattern QUESTION = Pattern.compile("[?？][\\s\"«»“”]*$");
 
@@ -61,6 +63,11 @@ record Asked(List<Item> items, @Nullable LocalDate from, @Nullable LocalDate unt
     /** Tells whether a story is nothing without it. */
     boolean needed() {
       return phrase || where != ReadersField.TEXT;
+    }
+
+    /** Returns the text without the signs around it, such as a question mark. */
+    String bare() {
+      return AROUND.matcher(text).replaceAll("");
     }
 
     Item saying(String other) {

@@ -197,7 +197,7 @@ final class Queries {
     boolean known = false;
     boolean idle = false;
     for (Language language : in) {
-      boolean stop = telling && plain && StopWords.contains(language, item.text());
+      boolean stop = telling && plain && StopWords.contains(language, item.bare());
       idle |= stop;
       List<WordTerms> terms = stop ? List.of() : terms(item, language, most);
       known |= isKnown(terms, item.where(), language, index);
@@ -218,7 +218,7 @@ final class Queries {
       List<Query> guesses = new ArrayList<>();
       String first = null;
       for (Language language : in) {
-        List<String> words = guess.of(item.text(), language, index);
+        List<String> words = guess.of(item, language, index);
         guesses.addAll(guesses(item, words, language, most));
         first = first == null && !words.isEmpty() ? words.getFirst() : first;
       }
@@ -232,7 +232,7 @@ final class Queries {
   /** A way to guess what was meant by a word. */
   @FunctionalInterface
   private interface Guess {
-    List<String> of(String word, Language language, IndexReader index) throws IOException;
+    List<String> of(Asked.Item item, Language language, IndexReader index) throws IOException;
   }
 
   private List<Query> guesses(Asked.Item item, List<String> words, Language language, int most) {
@@ -276,7 +276,7 @@ final class Queries {
       }
     }
     if (words.size() == 1 && item.where() == ReadersField.TEXT && !item.missing()) {
-      String typed = Analyzers.plain(item.text()).toLowerCase(Locale.ROOT);
+      String typed = Analyzers.plain(item.bare()).toLowerCase(Locale.ROOT);
       ways.add(new BoostQuery(term(ReadersField.WORDS.in(language), typed), AS_TYPED));
     }
     return ways;

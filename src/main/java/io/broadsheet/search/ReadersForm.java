@@ -105,7 +105,7 @@ final class ReadersForm implements Form {
     keep(document, LANGUAGE, language.code());
     keep(document, YEAR, Integer.toString(article.published().atZone(zone).getYear()));
     content.topics().forEach(topic -> keep(document, TOPIC, topic.slug()));
-    String text = Analyzers.composed(content.lede() + "\n" + content.body().text());
+    String text = Analyzers.composed(content.lede() + "\n" + content.body().text()).strip();
     String headline = Analyzers.composed(content.headline());
     String field = ReadersField.TEXT.in(language);
     document.add(new Field(field, text, SHOWN_TEXT));

@@ -31,24 +31,34 @@ final class Spelling {
     checker.setAccuracy(0.6f);
   }
 
-  /** Returns how the word is written in the alphabet of a language, if stories there have that. */
-  List<String> transliterated(String word, Language language, IndexReader index)
+  /**
+   * Returns how the word is written in the alphabet of a language, if stories there have that.
+   * Names are written in Latin in many ways, so that what is nearly such a word in Cyrillic is
+   * meant, too.
+   */
+  List<String> transliterated(Asked.Item item, Language language, IndexReader index)
       throws IOException {
+    String word = item.bare();
     List<String> ways = Transliteration.of(word);
     List<String> written = written(ways, language, index);
-    if (written.isEmpty() && !ways.isEmpty()) {
+    if (written.isEmpty() && !ways.isEmpty() && Transliteration.isLatin(word)) {
       return near(ways.getFirst(), 1, language, index);
     }
     return written;
   }
 
-  /** Returns what the same keys write in another layout, if stories of a language have that. */
-  List<String> retyped(String word, Language language, IndexReader index) throws IOException {
-    return written(Layouts.of(word), language, index);
+  /**
+   * Returns what the same keys write in another layout, if stories of a language have that; some
+   * signs are letters there.
+   */
+  List<String> retyped(Asked.Item item, Language language, IndexReader index) throws IOException {
+    List<String> written = written(Layouts.of(item.text()), language, index);
+    return written.isEmpty() ? written(Layouts.of(item.bare()), language, index) : written;
   }
 
   /** Returns the words of stories in a language that are spelled most like this one. */
-  List<String> respelled(String word, Language language, IndexReader index) throws IOException {
+  List<String> respelled(Asked.Item item, Language language, IndexReader index) throws IOException {
+    String word = item.bare();
     return word.length() > LONGEST
         ? List.of()
         : near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);

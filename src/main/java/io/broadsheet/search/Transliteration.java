@@ -109,9 +109,14 @@ final class Transliteration {
   /** Returns the word in the other alphabet, at most eight ways; none if it is in neither. */
   static List<String> of(String typed) {
     String word = typed.toLowerCase(Locale.ROOT);
-    boolean latin = word.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+    boolean latin = isLatin(word);
     boolean cyrillic = word.chars().anyMatch(c -> c >= 0x400 && c < 0x530);
     return latin == cyrillic ? List.of() : ways(word, latin ? TO_CYRILLIC : TO_LATIN);
+  }
+
+  /** Tells whether a word has letters of the English alphabet. */
+  static boolean isLatin(String word) {
+    return word.chars().map(Character::toLowerCase).anyMatch(c -> c >= 'a' && c <= 'z');
   }
 
   private static List<String> ways(String word, String[][] table) {

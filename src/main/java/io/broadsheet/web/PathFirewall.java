@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class PathFirewall {
   private static final int LONGEST = 2048;
 
+  /** A question of 400 letters that are each encoded in up to twelve characters, and more. */
+  private static final int LONGEST_QUERY = 6144;
+
   private PathFirewall() {}
 
   /** Returns what is wrong with this percent-encoded path and query, as a sentence; else null. */
   static @Nullable String fault(String path, @Nullable String query) {
-    if (path.length() > LONGEST || (query != null && query.length() > LONGEST)) {
+    if (path.length() > LONGEST || (query != null && query.length() > LONGEST_QUERY)) {
       return "The address is longer than any of ours.";
     }
     boolean encoded = false;

@@ -86,6 +86,14 @@ class SearchTest {
   }
 
   @Test
+  void ofWordsWithOneStemTheOneThatWasTypedComesFirst() throws Exception {
+    long university = save("urn:1", Language.EN, "The university opens its doors");
+    long universe = save("urn:2", Language.EN, "A map of the universe is drawn");
+    assertThat(find("universe")).containsExactly(universe, university);
+    assertThat(find("University?")).containsExactly(university, universe);
+  }
+
+  @Test
   void kazakhLettersTellApartWhatARussianKeyboardDoesNot() throws Exception {
     long lake = save("urn:1", Language.KK, "Көлдегі балық");
     long hand = save("urn:2", Language.KK, "Қолдағы ақша");
@@ -107,6 +115,9 @@ class SearchTest {
     "RU, Назарбаев открыл мост, nazarbayev",
     "EN, Nazarbayev opened a bridge, Назарбаев",
     "RU, Привет из Тасоткеля, ghbdtn",
+    "RU, Привет из Тасоткеля, ghbdtn?",
+    "RU, «Будни» Тасоткеля, ',elyb'",
+    "RU, Привет из Тасоткеля, превет?",
     "EN, Hello from the pier, руддщ",
     "RU, Губернатор уехал, губирнатор",
     "EN, The governor left, govenor"
@@ -313,7 +324,10 @@ class SearchTest {
     "Рынок закрыт, рынки",
     "Участок проверен, участков",
     "Деревня без дороги, деревень",
-    "Острова ждут, остров"
+    "Острова ждут, остров",
+    "Что случилось со льдом, лёд",
+    "Псам построят приют, пёс",
+    "Из-за паводка закрыта дорога, паводком"
   })
   void russianFormsMeetWhereAStemmerTakesThemForOthers(String headline, String asked)
       throws Exception {
