@@ -7,6 +7,8 @@
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const PATIENCE = 4;
   const POLL = 30000;
+  const PRICED = '.rates, .ratechart, main > .quotes tbody, main > .chart, main > .told, main > .days tbody';
+  const refreshing = new Map();
   let source = null;
   let timer = 0;
   let failures = 0;
@@ -18,23 +20,34 @@
     if (element.textContent !== String(text)) element.textContent = text;
   }
 
-  // Fetches this very page anew and returns a part of it.
-  async function fetchPart(part) {
+  // Fetches this very page anew.
+  async function fetchPage() {
     const answer = await fetch(location.pathname + location.search, { cache: 'no-cache' });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    return answer.ok ? page.querySelector(part) : null;
+    return answer.ok ? page : null;
   }
 
-  // Takes over a part of this page anew, not with all other readers at once.
-  function refresh(part) {
-    setTimeout(async () => {
+  async function fetchPart(part) {
+    const page = await fetchPage();
+    return page && page.querySelector(part);
+  }
+
+  // Takes over parts of this page anew, not with all other readers at once, and none that is in use.
+  function refresh(parts) {
+    clearTimeout(refreshing.get(parts));
+    refreshing.set(parts, setTimeout(async () => {
       try {
-        const fresh = await fetchPart(part);
-        if (fresh) document.querySelector(part).replaceWith(fresh);
+        const page = await fetchPage();
+        const fresh = page ? [...page.querySelectorAll(parts)] : [];
+        const there = [...document.querySelectorAll(parts)];
+        if (fresh.length !== there.length) return;
+        there.forEach((part, place) => {
+          if (!part.isEqualNode(fresh[place]) && !part.contains(document.activeElement)) part.replaceWith(fresh[place]);
+        });
       } catch {
         // The next event or the next page brings it.
       }
-    }, Math.random() * 5000);
+    }, Math.random() * 5000));
   }
 
   function fill(row, item) {
@@ -130,7 +143,7 @@
   }
 
   function showRates(quotes) {
-    if (rates !== null && rates !== quotes && document.querySelector('.rates')) refresh('.rates');
+    if (rates !== null && rates !== quotes && document.querySelector(PRICED)) refresh(PRICED);
     rates = quotes;
   }
 

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quotes that hold now: of each series the one of the latest time.
+ * The quotes that hold now: of each series the latest that is not ahead of its time.
  *
  * <p>Equal quotes make equal boards, whenever and in whatever order they came in.
  *
  * @param rows by currency in the settings' order, official ones last, then by office and city,
  *     those without one first
+ * @param coming the rates that central banks have set for a time that has not come yet
  * @param zone in which days begin
  * @param settings which currencies come first, and whose quotes stand on every page
  */
-public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
+public record Board(List<Row> rows, List<Quote> coming, ZoneId zone, RateSettings settings) {
   private static final Comparator<@Nullable String> NONE_FIRST =
       Comparator.nullsFirst(Comparator.<String>naturalOrder());
   private static final Comparator<Row> ORDER =
@@ -76,6 +78,7 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
                 Comparator.comparingInt((Row row) -> rank(row, settings.currencies()))
                     .thenComparing(ORDER))
             .toList();
+    coming = List.copyOf(coming);
   }
 
   /**
@@ -88,6 +91,7 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
         rows.stream()
             .filter(row -> row.quote().official() || row.quote().series().isIn(city))
             .toList(),
+        coming,
         zone,
         settings);
   }
@@ -115,13 +119,14 @@ public record Board(List<Row> rows, ZoneId zone, RateSettings settings) {
   }
 
   /**
-   * Returns when the board next reads otherwise though nobody quotes anything: a quote grows old,
-   * or a day begins.
+   * Returns when the board next reads otherwise though nobody quotes anything: a quote grows old, a
+   * day begins, or a rate comes into force.
    */
   public Instant nextAfter(Instant now) {
     Instant midnight = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-    return offices().stream()
-        .map(row -> row.seen().plus(settings.oldAfter()))
+    return Stream.concat(
+            offices().stream().map(row -> row.seen().plus(settings.oldAfter())),
+            coming.stream().map(Quote::at))
         .filter(now::isBefore)
         .reduce(midnight, Board::earlier);
   }

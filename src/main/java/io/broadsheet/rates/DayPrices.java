@@ -40,11 +40,7 @@ public record DayPrices(LocalDate day, Instant opened, Instant closed, Span buy,
   /** Returns the course of a day on which one quote is known. */
   static DayPrices of(Quote quote, ZoneId zone) {
     return new DayPrices(
-        quote.at().atZone(zone).toLocalDate(),
-        quote.at(),
-        quote.at(),
-        Span.of(quote.buy()),
-        Span.of(quote.sell()));
+        quote.day(zone), quote.at(), quote.at(), Span.of(quote.buy()), Span.of(quote.sell()));
   }
 
   /** Returns both together, in whatever order they come; of the same day. */

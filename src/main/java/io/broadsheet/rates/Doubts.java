@@ -16,10 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Holds back what a source says and cannot be true, or not yet.
  *
- * <p>A price ten times the last, or a tenth of it, is nearly always a comma or a number of units in
- * the wrong place, and whoever made the mistake sees it within hours. A currency that is really
- * redenominated stays so: what a source has gone on saying for a day, in at least three fetches, is
- * believed. Until then the last good quote stands, and the desk may enter another by hand.
+ * <p>A price more than twice the last, or less than half of it, is nearly always a comma or a
+ * number of units in the wrong place, and whoever made the mistake sees it within hours; no
+ * currency moves so between two fetches, and a tenfold slip is still one when the price moved the
+ * other way. A currency that is really redenominated stays so: what a source has gone on saying for
+ * a day, in at least three fetches, is believed. Until then the last good quote stands, and the
+ * desk may enter another by hand. A price that goes back to where it was within two weeks ends a
+ * jump.
  */
 final class Doubts {
   /** Over the longest holidays central banks are silent for eleven days. */
@@ -27,6 +30,7 @@ final class Doubts {
 
   private static final Duration PROVED_AFTER = Duration.ofDays(1);
   private static final int PROVED_BY = 3;
+  private static final BigDecimal FAR = BigDecimal.TWO;
 
   /** Series are numbered from 1; SQL knows no empty list. */
   private static final long NO_SERIES = 0;
@@ -40,15 +44,38 @@ final class Doubts {
   /** A quote that is far from the last of its series. */
   private record Jump(long series, QuoteRows.Entry last) {
     String reason(Quote quote) {
+      boolean buys = isFar(last.buy(), quote.buy());
       return "It jumps from "
-          + last.buy().toPlainString()
+          + (buys ? last.buy() : last.sell()).toPlainString()
           + " to "
-          + quote.buy().toPlainString()
+          + (buys ? quote.buy() : quote.sell()).toPlainString()
           + ", which is believed when the source has said it for a day.";
     }
   }
 
-  private record Doubt(BigDecimal price, Instant since, int times) {}
+  /** Prices that are doubted since a time, and how often they were said. */
+  private record Doubt(BigDecimal buy, BigDecimal sell, Instant since, int times) {
+    private static final String BETWEEN = " / ";
+
+    static Doubt of(ResultSet row, int number) throws SQLException {
+      String[] prices = row.getString("price").split(BETWEEN, 2);
+      return new Doubt(
+          new BigDecimal(prices[0]),
+          new BigDecimal(prices[prices.length - 1]),
+          Instant.ofEpochMilli(row.getLong("since")),
+          row.getInt("times"));
+    }
+
+    String price() {
+      String buys = buy.toPlainString();
+      String sells = sell.toPlainString();
+      return buys.equals(sells) ? buys : buys + BETWEEN + sells;
+    }
+
+    Doubt again() {
+      return new Doubt(buy, sell, since, times + 1);
+    }
+  }
 
   /** Returns the quotes of a reading that are believed; the others are refused in it. */
   List<Quote> believed(String source, Reading reading, Instant now) {
@@ -60,6 +87,12 @@ final class Doubts {
             if (quote.at().isBefore(now.minus(STALE))) {
               reading.refuse(
                   quote.currency(), "It is of " + quote.at() + ", more than two weeks ago.");
+              continue;
+            }
+            if (isFar(quote.buy(), quote.sell())) {
+              reading.refuse(
+                  quote.currency(),
+                  "It is sold for more than twice what it is bought for, " + prices(quote) + ".");
               continue;
             }
             Optional<Jump> jump =
@@ -76,7 +109,11 @@ final class Doubts {
         });
   }
 
-  /** Returns what is held back of a source, such as {@code USD 5059}. */
+  private static String prices(Quote quote) {
+    return quote.buy().toPlainString() + " / " + quote.sell().toPlainString();
+  }
+
+  /** Returns what is held back of a source, such as {@code USD 5059 / 5099}. */
   static List<String> held(JdbcClient sql, String source) {
     return sql.sql(
             """
@@ -94,9 +131,19 @@ final class Doubts {
         .flatMap(
             series ->
                 rows.until(series, quote.at().toEpochMilli())
-                    .filter(
-                        last -> isFar(last.buy(), quote.buy()) || isFar(last.sell(), quote.sell()))
+                    .filter(last -> isFar(last, quote) && !wasNear(rows, series, quote))
                     .map(last -> new Jump(series, last)));
+  }
+
+  /** Tells whether the series had about these prices within two weeks before. */
+  private static boolean wasNear(QuoteRows rows, long series, Quote quote) {
+    long at = quote.at().toEpochMilli();
+    return rows.during(series, at - STALE.toMillis(), at).stream()
+        .anyMatch(entry -> !isFar(entry, quote));
+  }
+
+  private static boolean isFar(QuoteRows.Entry one, Quote other) {
+    return isFar(one.buy(), other.buy()) || isFar(one.sell(), other.sell());
   }
 
   /** What a source no longer says is no longer doubted. */
@@ -113,11 +160,12 @@ final class Doubts {
         sql.sql("SELECT * FROM rate_doubt WHERE source = :source AND series = :series")
             .param("source", source)
             .param("series", series)
-            .query(Doubts::doubt)
+            .query(Doubt::of)
             .optional()
-            .filter(before -> !isFar(before.price(), quote.buy()))
-            .map(before -> new Doubt(before.price(), before.since(), before.times() + 1))
-            .orElse(new Doubt(quote.buy(), now, 1));
+            .filter(before -> !isFar(before.buy(), quote.buy()))
+            .filter(before -> !isFar(before.sell(), quote.sell()))
+            .map(Doubt::again)
+            .orElse(new Doubt(quote.buy(), quote.sell(), now, 1));
     sql.sql(
             """
             INSERT INTO rate_doubt (source, series, price, since, times)
@@ -127,7 +175,7 @@ final class Doubts {
             """)
         .param("source", source)
         .param("series", series)
-        .param("price", doubt.price().toPlainString())
+        .param("price", doubt.price())
         .param("since", doubt.since().toEpochMilli())
         .param("times", doubt.times())
         .update();
@@ -135,14 +183,6 @@ final class Doubts {
   }
 
   private static boolean isFar(BigDecimal one, BigDecimal other) {
-    return one.compareTo(other.multiply(BigDecimal.TEN)) >= 0
-        || other.compareTo(one.multiply(BigDecimal.TEN)) >= 0;
-  }
-
-  private static Doubt doubt(ResultSet row, int number) throws SQLException {
-    return new Doubt(
-        new BigDecimal(row.getString("price")),
-        Instant.ofEpochMilli(row.getLong("since")),
-        row.getInt("times"));
+    return one.compareTo(other.multiply(FAR)) > 0 || other.compareTo(one.multiply(FAR)) > 0;
   }
 }

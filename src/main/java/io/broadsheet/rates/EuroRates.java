@@ -16,14 +16,10 @@ import java.time.format.DateTimeFormatter;
  */
 record EuroRates(OfficialRow row) {
   static final String BANK = "European Central Bank";
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   EuroRates(String bank) {
-    this(
-        new OfficialRow(
-            bank,
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            LocalTime.of(16, 0),
-            ZoneId.of("Europe/Berlin")));
+    this(new OfficialRow(bank, DateTimeFormatter.ISO_LOCAL_DATE, LocalTime.of(16, 0), ZONE));
   }
 
   void read(Reader text, QuoteSink sink) throws SourceFailure {

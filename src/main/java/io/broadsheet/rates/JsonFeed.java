@@ -2,6 +2,7 @@ package io.broadsheet.rates;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.Map;
@@ -21,13 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param row how its rows are read
  */
 record JsonFeed(FeedRow row) implements SourceFormat {
+  private static final int LONGEST_NUMBER = 100;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(64)
-                          .maxNumberLength(100)
+                          .maxNumberLength(LONGEST_NUMBER)
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -69,11 +72,18 @@ record JsonFeed(FeedRow row) implements SourceFormat {
   private static Optional<String> field(JsonNode one, String name) {
     JsonNode value = one.at(pointer(name));
     if (value.isNumber()) {
-      return Optional.of(value.decimalValue().toPlainString());
+      return Optional.of(digits(value.decimalValue()));
     }
     return value.isString() && !value.stringValue().isBlank()
         ? Optional.of(value.stringValue().strip())
         : Optional.empty();
+  }
+
+  /**
+   * Returns a number as it is typed; one of more digits than any price, such as 1E999, as it is.
+   */
+  private static String digits(BigDecimal number) {
+    return Math.abs(number.scale()) <= LONGEST_NUMBER ? number.toPlainString() : number.toString();
   }
 
   private static JsonPointer pointer(String path) {

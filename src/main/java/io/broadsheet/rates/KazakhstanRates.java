@@ -14,6 +14,7 @@ import java.util.Map;
  * @param row how its rows are read
  */
 record KazakhstanRates(OfficialRow row) {
+  static final String BANK = "National Bank of Kazakhstan";
   static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
   KazakhstanRates(String bank) {

@@ -2,6 +2,8 @@ package io.broadsheet.rates;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,15 @@ public record Quote(Series series, BigDecimal buy, BigDecimal sell, Instant at) 
   /** Returns where the office is; null where that does not matter. */
   public @Nullable String city() {
     return series.city();
+  }
+
+  /**
+   * Returns the day of its time: where a central bank is, and else where the site is.
+   *
+   * @param site the site's zone
+   */
+  public LocalDate day(ZoneId site) {
+    return LocalDate.ofInstant(at, series.zone(site));
   }
 
   /** Tells whether a central bank sets the price. */

@@ -72,6 +72,14 @@ final class QuoteRows {
     return sql.sql("SELECT * FROM quote_series ORDER BY id").query(QuoteRows::ofRow).list();
   }
 
+  /** Returns a series by its number. */
+  Optional<RateHistory.Known> known(long id) {
+    return sql.sql("SELECT * FROM quote_series WHERE id = :id")
+        .param("id", id)
+        .query(QuoteRows::ofRow)
+        .optional();
+  }
+
   /** Returns the last quote of a series up to this time. */
   Optional<Entry> until(long series, long at) {
     return sql.sql(
@@ -120,20 +128,44 @@ final class QuoteRows {
   }
 
   /**
-   * Returns the latest quote of each series, with the one that held when the day began on which it
-   * was last seen to hold.
+   * Returns the latest quote of each series up to a time, or else its first, with the one that held
+   * when the day began on which it was last seen to hold.
+   *
+   * @param official until when those of central banks count
+   * @param others until when all others do
    */
-  List<Board.Row> latest(ZoneId zone) {
+  List<Board.Row> latest(ZoneId zone, Instant official, Instant others) {
     List<Latest> latest =
         sql.sql(
                 """
                 SELECT s.*, q.at, q.seen_at, q.buy, q.sell
                 FROM quote_series s JOIN quote q ON q.series = s.id
-                WHERE q.at = (SELECT MAX(at) FROM quote WHERE series = s.id)
+                WHERE q.at = COALESCE(
+                  (SELECT MAX(at) FROM quote
+                    WHERE series = s.id
+                      AND at <= CASE WHEN s.official = 1 THEN :official ELSE :others END),
+                  (SELECT MIN(at) FROM quote WHERE series = s.id))
                 """)
+            .param("official", official.toEpochMilli())
+            .param("others", others.toEpochMilli())
             .query((row, number) -> new Latest(ofRow(row, number), entry(row, number)))
             .list();
     return latest.stream().map(last -> row(last, zone)).toList();
+  }
+
+  /** Returns the next rate of each series of a central bank that is known before it holds. */
+  List<Quote> coming(Instant now) {
+    return sql.sql(
+            """
+            SELECT s.*, q.at, q.seen_at, q.buy, q.sell
+            FROM quote_series s JOIN quote q ON q.series = s.id
+            WHERE s.official = 1
+              AND q.at = (SELECT MIN(at) FROM quote WHERE series = s.id AND at > :now)
+            ORDER BY s.id
+            """)
+        .param("now", now.toEpochMilli())
+        .query((row, number) -> entry(row, number).of(ofRow(row, number).series()))
+        .list();
   }
 
   private Board.Row row(Latest latest, ZoneId zone) {
@@ -141,9 +173,10 @@ final class QuoteRows {
     Series series = latest.known().series();
     Quote quote = latest.entry().of(series);
     Instant seen = Instant.ofEpochMilli(latest.entry().seenAt());
-    LocalDate day = seen.atZone(zone).toLocalDate();
+    ZoneId own = series.zone(zone);
+    LocalDate day = seen.atZone(own).toLocalDate();
     @Nullable Quote before =
-        until(id, day.atStartOfDay(zone).toInstant().toEpochMilli() - 1)
+        until(id, day.atStartOfDay(own).toInstant().toEpochMilli() - 1)
             .map(entry -> entry.of(series))
             .or(() -> new DayRows(sql).before(id, day).map(last -> last.lastOf(series)))
             .orElse(null);

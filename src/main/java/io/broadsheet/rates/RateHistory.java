@@ -69,9 +69,10 @@ public final class RateHistory {
         sql -> {
           Map<LocalDate, DayPrices> days = new TreeMap<>();
           new DayRows(sql).days(series, from, to).forEach(day -> add(days, day));
-          new QuoteRows(sql)
-              .during(series, begin(from), begin(to.plusDays(1)))
-              .forEach(entry -> ofEntry(entry, from, to).forEach(day -> add(days, day)));
+          QuoteRows rows = new QuoteRows(sql);
+          ZoneId own = rows.known(series).map(known -> known.series().zone(zone)).orElse(zone);
+          rows.during(series, begin(from, own), begin(to.plusDays(1), own))
+              .forEach(entry -> ofEntry(entry, own, from, to).forEach(day -> add(days, day)));
           return List.copyOf(days.values());
         });
   }
@@ -101,14 +102,16 @@ public final class RateHistory {
     for (Known known : series()) {
       int some = AT_ONCE;
       while (some == AT_ONCE) {
-        some = database.write(sql -> fold(sql, known.id(), horizon));
+        some = database.write(sql -> fold(sql, known, horizon));
         folded += some;
       }
     }
     return folded;
   }
 
-  private int fold(JdbcClient sql, long series, long horizon) {
+  private int fold(JdbcClient sql, Known known, long horizon) {
+    long series = known.id();
+    ZoneId own = known.series().zone(zone);
     sql.sql(database.dialect().serialize(Rates.TAKING)).query(row -> {});
     QuoteRows rows = new QuoteRows(sql);
     List<QuoteRows.Entry> entries = rows.followed(series, horizon, AT_ONCE);
@@ -117,7 +120,7 @@ public final class RateHistory {
     }
     Map<LocalDate, DayPrices> days = new TreeMap<>();
     for (QuoteRows.Entry entry : entries) {
-      ofEntry(entry, LocalDate.MIN, LocalDate.MAX).forEach(day -> add(days, day));
+      ofEntry(entry, own, LocalDate.MIN, LocalDate.MAX).forEach(day -> add(days, day));
     }
     DayRows kept = new DayRows(sql);
     for (DayPrices day : days.values()) {
@@ -128,17 +131,19 @@ public final class RateHistory {
   }
 
   /** Returns the days between these two on which a quote held. */
-  private Collection<DayPrices> ofEntry(QuoteRows.Entry entry, LocalDate from, LocalDate to) {
-    LocalDate first = dayOf(entry.at());
-    LocalDate last = dayOf(entry.seenAt());
+  private static Collection<DayPrices> ofEntry(
+      QuoteRows.Entry entry, ZoneId zone, LocalDate from, LocalDate to) {
+    LocalDate first = dayOf(entry.at(), zone);
+    LocalDate last = dayOf(entry.seenAt(), zone);
     return (first.isBefore(from) ? from : first)
         .datesUntil((last.isAfter(to) ? to : last).plusDays(1))
         .map(
             day ->
                 new DayPrices(
                     day,
-                    Instant.ofEpochMilli(Math.max(entry.at(), begin(day))),
-                    Instant.ofEpochMilli(Math.min(entry.seenAt(), begin(day.plusDays(1)) - 1)),
+                    Instant.ofEpochMilli(Math.max(entry.at(), begin(day, zone))),
+                    Instant.ofEpochMilli(
+                        Math.min(entry.seenAt(), begin(day.plusDays(1), zone) - 1)),
                     DayPrices.Span.of(entry.buy()),
                     DayPrices.Span.of(entry.sell())))
         .toList();
@@ -148,11 +153,11 @@ public final class RateHistory {
     days.merge(day.day(), day, DayPrices::and);
   }
 
-  private long begin(LocalDate day) {
+  private static long begin(LocalDate day, ZoneId zone) {
     return day.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
-  private LocalDate dayOf(long at) {
+  private static LocalDate dayOf(long at, ZoneId zone) {
     return Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
   }
 }

@@ -26,6 +26,9 @@ public final class Rates {
   /** Central banks announce tomorrow's rate today, and before a holiday that of the day after. */
   private static final Duration AHEAD = Duration.ofDays(7);
 
+  /** Nobody else does; but clocks differ. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
   private final Database database;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -99,7 +102,14 @@ public final class Rates {
 
   /** Returns the quotes that hold now everywhere. */
   public Board board() {
-    return database.read(sql -> new Board(new QuoteRows(sql).latest(zone), zone, settings));
+    // What a clock that is a little ahead has written holds at once.
+    Instant now = clock.instant();
+    return database.read(
+        sql -> {
+          QuoteRows rows = new QuoteRows(sql);
+          return new Board(
+              rows.latest(zone, now, now.plus(CLOCKS_APART)), rows.coming(now), zone, settings);
+        });
   }
 
   /**
@@ -148,8 +158,12 @@ public final class Rates {
   }
 
   private Taking judge(QuoteRows rows, DayRows days, Quote quote) {
-    if (quote.at().isAfter(clock.instant().plus(AHEAD))) {
-      return new Taking.Refused("The time of the quote is more than a week ahead: correct it.");
+    Duration ahead = Duration.between(clock.instant(), quote.at());
+    if (ahead.compareTo(quote.official() ? AHEAD : CLOCKS_APART) > 0) {
+      return new Taking.Refused(
+          quote.official()
+              ? "The time of the rate is more than a week ahead: correct it."
+              : "The time of the quote, " + quote.at() + ", has not come yet: correct it.");
     }
     return rows.find(quote.series()).filter(id -> isKnown(rows, days, id, quote)).isPresent()
         ? new Taking.Unchanged()
@@ -158,9 +172,7 @@ public final class Rates {
 
   private boolean isKnown(QuoteRows rows, DayRows days, long series, Quote quote) {
     return isFolded(days, series, quote)
-        ? days.day(series, quote.at().atZone(zone).toLocalDate())
-            .filter(day -> day.has(quote))
-            .isPresent()
+        ? days.day(series, quote.day(zone)).filter(day -> day.has(quote)).isPresent()
         : rows.until(series, quote.at().toEpochMilli())
             .filter(last -> last.shows(quote))
             .isPresent();

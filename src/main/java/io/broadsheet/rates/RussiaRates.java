@@ -22,11 +22,12 @@ import java.util.Properties;
  */
 record RussiaRates(OfficialRow row) {
   static final String BANK = "Bank of Russia";
+  static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
   private static final Properties CODES = codes();
 
   RussiaRates(String bank) {
-    this(new OfficialRow(bank, OfficialRow.DOTTED, LocalTime.MIDNIGHT, ZoneId.of("Europe/Moscow")));
+    this(new OfficialRow(bank, OfficialRow.DOTTED, LocalTime.MIDNIGHT, ZONE));
   }
 
   private static Properties codes() {

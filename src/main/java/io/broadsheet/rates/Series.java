@@ -1,6 +1,8 @@
 package io.broadsheet.rates;
 
 import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,12 @@ public record Series(
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final int LONGEST_NAME = 200;
 
+  private static final Map<String, ZoneId> BANKS =
+      Map.of(
+          KazakhstanRates.BANK, KazakhstanRates.ZONE,
+          RussiaRates.BANK, RussiaRates.ZONE,
+          EuroRates.BANK, EuroRates.ZONE);
+
   public Series {
     code(currency);
     code(priceCurrency);
@@ -41,6 +49,16 @@ public record Series(
    */
   public boolean isIn(String name) {
     return city != null && plain(city).equalsIgnoreCase(plain(name));
+  }
+
+  /**
+   * Returns where the days of its quotes begin: a central bank's rate is of a day where the bank
+   * is.
+   *
+   * @param site the site's zone, in which those of all others begin
+   */
+  public ZoneId zone(ZoneId site) {
+    return official && office != null ? BANKS.getOrDefault(office, site) : site;
   }
 
   /** Letters with marks come composed from some keyboards and decomposed from others. */

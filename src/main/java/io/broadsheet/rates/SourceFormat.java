@@ -26,7 +26,7 @@ interface SourceFormat {
   static SourceFormat of(SourceSettings source, String priceCurrency, ZoneId zone) {
     return switch (source.format()) {
       case NATIONAL_BANK_OF_KAZAKHSTAN -> {
-        KazakhstanRates rates = new KazakhstanRates(named(source, "National Bank of Kazakhstan"));
+        KazakhstanRates rates = new KazakhstanRates(named(source, KazakhstanRates.BANK));
         yield (text, now, sink) -> rates.read(text, sink);
       }
       case BANK_OF_RUSSIA -> {

@@ -132,7 +132,7 @@ final class ConverterViews {
         used.basis() == Exchange.Basis.OFFICIAL
             ? Stream.of(
                 OfficialViews.name(quote, words),
-                common.dates().day(common.dates().dayOf(quote.at())).shown())
+                common.dates().day(quote.day(board.zone())).shown())
             : Stream.of(
                 RatePageViews.office(quote, words),
                 Optional.ofNullable(quote.city()).orElse(""),

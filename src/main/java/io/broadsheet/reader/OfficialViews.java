@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,8 @@ record OfficialViews(House.Common common, Board board, Instant now) {
 
   private RatesPage.Bank bank(Key key, List<Board.Row> rows) {
     LocalDate day =
-        RateViews.newest(rows.stream().map(row -> row.quote().at()).toList(), common.dates());
+        rows.stream().map(this::day).max(Comparator.naturalOrder()).orElse(LocalDate.EPOCH);
+    LocalDate today = LocalDate.ofInstant(now, rows.getFirst().quote().series().zone(board.zone()));
     List<RatesPage.Rate> first = new ArrayList<>();
     List<RatesPage.Rate> others = new ArrayList<>();
     for (Board.Row row : rows) {
@@ -76,7 +78,7 @@ record OfficialViews(House.Common common, Board board, Instant now) {
       boolean ours =
           board.settings().currencies().contains(other)
               || board.settings().currency().equals(other);
-      (ours ? first : others).add(rate(row, other, day));
+      (ours ? first : others).add(rate(row, other, day, today));
     }
     if (first.isEmpty()) {
       first.addAll(others);
@@ -84,34 +86,67 @@ record OfficialViews(House.Common common, Board board, Instant now) {
     }
     return new RatesPage.Bank(
         name(rows.getFirst().quote(), common.words()),
-        common.dates().day(day, today()),
-        note(day),
+        common.dates().day(day, today),
+        rows.stream().anyMatch(row -> next(row.quote()).isPresent()) ? null : note(day, today),
         first,
         others);
   }
 
-  private RatesPage.Rate rate(Board.Row row, String other, LocalDate newest) {
+  private RatesPage.Rate rate(Board.Row row, String other, LocalDate newest, LocalDate today) {
     Quote quote = row.quote();
-    LocalDate day = common.dates().dayOf(quote.at());
-    String priced = quote.series().priceCurrency();
-    int decimals = priced.equals("KZT") ? DECIMALS_IN_TENGE : DECIMALS;
-    BigDecimal price = quote.buy();
-    BigDecimal units = BigDecimal.ONE;
-    // Prices are kept for one unit; the bank's own number of them is what gives its decimals.
-    while (price.scale() > decimals && price.compareTo(HUNDRED) < 0) {
-      price = price.movePointRight(1);
-      units = units.movePointRight(1);
-    }
+    LocalDate day = day(row);
+    int zeros = zeros(quote);
     return new RatesPage.Rate(
-        units.toPlainString() + "\u00a0" + quote.currency(),
+        BigDecimal.ONE.movePointRight(zeros).toPlainString() + "\u00a0" + quote.currency(),
         CurrencyNames.name(other, common.words()),
-        price.toPlainString() + "\u00a0" + CurrencyNames.sign(priced),
-        day.equals(newest) ? null : common.dates().day(day, today()),
+        price(quote, zeros),
+        day.equals(newest) ? null : common.dates().day(day, today),
+        coming(quote, zeros, today),
         RatePageViews.history(common.words().language(), row));
   }
 
-  private @Nullable String note(LocalDate day) {
-    LocalDate today = today();
+  /**
+   * Returns the zeros of the bank's own number of units, which gives its decimals: prices are kept
+   * for one unit.
+   */
+  private static int zeros(Quote quote) {
+    int decimals = quote.series().priceCurrency().equals("KZT") ? DECIMALS_IN_TENGE : DECIMALS;
+    int zeros = 0;
+    for (BigDecimal price = quote.buy();
+        price.scale() > decimals && price.compareTo(HUNDRED) < 0;
+        price = price.movePointRight(1)) {
+      zeros++;
+    }
+    return zeros;
+  }
+
+  private static String price(Quote quote, int zeros) {
+    return quote.buy().movePointRight(zeros).toPlainString()
+        + "\u00a0"
+        + CurrencyNames.sign(quote.series().priceCurrency());
+  }
+
+  /** Returns what the bank has set for a day that has not come. */
+  private RatesPage.@Nullable Coming coming(Quote quote, int zeros, LocalDate today) {
+    return next(quote)
+        .map(
+            next ->
+                new RatesPage.Coming(
+                    common.dates().day(next.day(board.zone()), today), price(next, zeros)))
+        .orElse(null);
+  }
+
+  private Optional<Quote> next(Quote quote) {
+    return board.coming().stream()
+        .filter(next -> next.series().equals(quote.series()) && next.at().isAfter(quote.at()))
+        .findFirst();
+  }
+
+  private LocalDate day(Board.Row row) {
+    return row.quote().day(board.zone());
+  }
+
+  private @Nullable String note(LocalDate day, LocalDate today) {
     if (day.equals(today)) {
       return null;
     }
@@ -119,9 +154,5 @@ record OfficialViews(House.Common common, Board board, Instant now) {
         .words()
         .text(
             day.isBefore(today) ? "rates.last" : "rates.ahead", common.dates().weekday(day, today));
-  }
-
-  private LocalDate today() {
-    return common.dates().dayOf(now);
   }
 }

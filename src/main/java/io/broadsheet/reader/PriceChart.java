@@ -4,6 +4,7 @@ import io.broadsheet.rates.DayPrices;
 import io.broadsheet.reader.view.Chart;
 import io.broadsheet.words.Words;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -33,6 +34,7 @@ final class PriceChart {
   private static final double HEIGHT = 80;
 
   private static final int TICKS = 3;
+  private static final MathContext EXACT = new MathContext(20, RoundingMode.CEILING);
   private static final int DAYS_BY_DAY = 45;
   private static final int DAYS_BY_MONTH = 1_100;
 
@@ -99,7 +101,7 @@ final class PriceChart {
       range = high.movePointLeft(2);
     }
     BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(range.precision() - range.scale() - 2);
-    BigDecimal most = range.divide(BigDecimal.valueOf(5), 10, RoundingMode.CEILING);
+    BigDecimal most = range.divide(BigDecimal.valueOf(5), EXACT);
     for (int round : new int[] {1, 2, 5, 10, 20, 50}) {
       BigDecimal step = unit.multiply(BigDecimal.valueOf(round));
       if (step.compareTo(most) >= 0) {

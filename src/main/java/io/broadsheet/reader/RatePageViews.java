@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns quotes into the page of a city's offices, or of all, to the digit. */
 final class RatePageViews {
+  /** Of the widget without its rows, and of each of them, in pixels. */
+  private static final int WIDGET_HEIGHT = 144;
+
+  private static final int WIDGET_ROW = 32;
+
   private static final Comparator<Board.Row> HIGHEST_BUY =
       Comparator.comparing((Board.Row row) -> row.quote().buy()).reversed();
   private static final Comparator<Board.Row> LOWEST_SELL =
@@ -93,7 +98,9 @@ final class RatePageViews {
             + house.absolute(House.home(language) + "rates/widget")
             + "\" title=\""
             + house.in(language).words().text("rates.title")
-            + "\" width=\"320\" height=\"240\" loading=\"lazy\"></iframe>";
+            + "\" width=\"320\" height=\""
+            + (WIDGET_HEIGHT + WIDGET_ROW * rates.get().headline().size())
+            + "\" loading=\"lazy\"></iframe>";
   }
 
   /** Returns the page that leads from a city without offices to those that have some. */

@@ -152,6 +152,25 @@ class LivePagesBrowserTest {
   }
 
   @Test
+  void thePageOfOfficesFollowsToo() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.navigate(server.uri("/ru/rates").toString());
+      page.evaluate("window.sameDocument = true");
+      page.locator("main input[name=amount]").fill("12");
+      page.waitForTimeout(1_500);
+      TestProcess.plain()
+          .run("rates", "set", "USD", "507.3", "511.4", "--data", server.data().toString());
+      assertThat(page.locator("main .quotes tbody").first()).containsText("507.3");
+      assertThat(page.locator("main input[name=amount]")).hasValue("12");
+      assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    } finally {
+      TestProcess.plain()
+          .run("rates", "set", "USD", "505.9", "509.9", "--data", server.data().toString());
+    }
+  }
+
+  @Test
   void rowsDoNotMoveForWhoWantsNoMotion() throws Exception {
     try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
       Page page = window.newPage();

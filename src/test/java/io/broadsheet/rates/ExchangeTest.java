@@ -89,7 +89,8 @@ class ExchangeTest {
     List<Board.Row> rows =
         Arrays.stream(quotes).map(quote -> new Board.Row(1, quote, quote.at(), null)).toList();
     return new Exchange(
-        new Board(rows, ZoneId.of("Asia/Almaty"), TestDatabase.rates()), NOON.plusSeconds(1));
+        new Board(rows, List.of(), ZoneId.of("Asia/Almaty"), TestDatabase.rates()),
+        NOON.plusSeconds(1));
   }
 
   private static Quote office(String currency, String buy, String sell, String name, Instant at) {

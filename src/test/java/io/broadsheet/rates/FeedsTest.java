@@ -41,6 +41,7 @@ class FeedsTest {
               {"code": "EUR", "rate": {"bid": 600, "ask": 590}},
               {"code": "RUB", "rate": {"bid": 0, "ask": 6.4}},
               {"code": "CNY", "rate": {"ask": 71}},
+              {"code": "JPY", "rate": {"bid": 1e999999999, "ask": 1E-999999999}},
               {"code": "GBP", "rate": {"bid": 650, "ask": 660}, "time": "noon"},
               {"rate": {"bid": 1, "ask": 2}}
             ]}}
@@ -57,6 +58,7 @@ class FeedsTest {
                 + " first.",
             "RUB: A price must be more than 0 and below 1000000000, with at most 12 decimals.",
             "CNY: There is nothing under “rate/bid”.",
+            "JPY: “1E+999999999” is not a price: write digits and a decimal point, such as 505.9.",
             "GBP: “noon” is not a time such as 2026-11-24T12:00:00+05:00.",
             ": “” is not a currency: write three capital letters, such as USD.");
   }

@@ -220,7 +220,7 @@ class RateSourcesTest {
     assertThat(health().failures()).isZero();
     assertThat(sources.matter())
         .contains(
-            "Rates are not what their sources say: of “feed” USD 5059 is held back as a jump.");
+            "Rates are not what their sources say: of “feed” USD 5059 / 5099 is held back as a jump.");
     now = now.plusSeconds(7_200);
     answer = text(200, GOOD);
     sources.fetch(feed);
@@ -235,6 +235,45 @@ class RateSourcesTest {
     assertThat(board()).contains("USD 50.59 / 50.99");
     assertThat(health().problem()).isEmpty();
     assertThat(sources.matter()).isEmpty();
+  }
+
+  @Test
+  void aSlipIsHeldBackWhicheverWayTheRateMovedAndWhicheverPriceHasIt() throws Exception {
+    sources.fetch(feed);
+    now = now.plusSeconds(7_200);
+    answer = text(200, "currency,buy,sell\nUSD,5040,5080\nEUR,590.5,59650\n");
+    sources.fetch(feed);
+    assertThat(board()).containsExactly("USD 505.9 / 509.9");
+    assertThat(health().problem())
+        .contains("It jumps from 505.9 to 5040")
+        .contains("It is sold for more than twice what it is bought for, 590.5 / 59650.");
+    now = now.plusSeconds(7_200);
+    answer = text(200, "currency,buy,sell\nUSD,503.9,507.9\nEUR,590.5,1180\n");
+    sources.fetch(feed);
+    assertThat(board()).contains("USD 503.9 / 507.9");
+    assertThat(health().problem()).isEmpty();
+  }
+
+  @Test
+  void aPriceThatGoesBackAfterAJumpIsBelieved() throws Exception {
+    sources.fetch(feed);
+    now = now.plusSeconds(7_200);
+    rates.set(
+        rates.board().headline().stream()
+            .findFirst()
+            .map(
+                row ->
+                    new Quote(
+                        rates.board().offices().getFirst().quote().series(),
+                        Quote.price("5059"),
+                        Quote.price("5099"),
+                        now))
+            .orElseThrow());
+    assertThat(board()).contains("USD 5059 / 5099");
+    now = now.plusSeconds(7_200);
+    sources.fetch(feed);
+    assertThat(board()).contains("USD 505.9 / 509.9");
+    assertThat(health().problem()).isEmpty();
   }
 
   @Test

@@ -88,6 +88,43 @@ class RatesTest {
   }
 
   @Test
+  void whatNobodyCanQuoteYetIsRefusedAndTomorrowsOfficialRateWaitsForItsDay() {
+    assertThat(rates.set(quote("USD", "400", "900", NOON.plusSeconds(301))))
+        .isInstanceOf(Taking.Refused.class);
+    assertThat(rates.set(quote("USD", "505.9", "509.9", NOON.plusSeconds(299))))
+        .isEqualTo(new Taking.Taken());
+    Instant tomorrow = Instant.parse("2026-11-20T19:00:00Z");
+    rates.set(official("USD", "507", NOON));
+    rates.set(official("USD", "520", tomorrow));
+    assertThat(rates.board().official())
+        .extracting(row -> row.quote().buy().toPlainString())
+        .containsExactly("507");
+    assertThat(rates.board().coming()).containsExactly(official("USD", "520", tomorrow));
+    assertThat(rates.board().nextAfter(NOON)).isEqualTo(tomorrow);
+    Rates then = new Rates(opened.database(), outbox, () -> tomorrow, ALMATY, TestDatabase.rates());
+    assertThat(then.board().official())
+        .extracting(row -> row.quote().buy().toPlainString())
+        .containsExactly("520");
+    assertThat(then.board().coming()).isEmpty();
+  }
+
+  @Test
+  void theFirstRateOfABankIsShownEvenIfItIsTomorrows() {
+    rates.set(official("EUR", "590.5", NOON.plus(Duration.ofDays(1))));
+    assertThat(rates.board().official()).hasSize(1);
+  }
+
+  @Test
+  void aCentralBanksDayIsItsOwnWhereverTheSiteIs() {
+    Series series = new Series("USD", "KZT", KazakhstanRates.BANK, null, true);
+    Instant midnight = Instant.parse("2026-11-30T19:00:00Z");
+    Quote quote = new Quote(series, price("505"), price("505"), midnight);
+    ZoneId moscow = ZoneId.of("Europe/Moscow");
+    assertThat(quote.day(moscow)).isEqualTo("2026-12-01");
+    assertThat(quote("USD", "1", "2", midnight).day(moscow)).isEqualTo("2026-11-30");
+  }
+
+  @Test
   void officesAndCitiesHaveQuotesOfTheirOwnAndNoneIsOneToo() {
     List<Quote> quotes =
         List.of(
@@ -261,6 +298,7 @@ class RatesTest {
   private Board board(@Nullable String city, @Nullable String office) {
     return new Board(
         rates.board().rows(),
+        List.of(),
         ALMATY,
         new RateSettings(
             "KZT", List.of(), new RateSettings.Board(city, office), Duration.ofDays(1), List.of()));

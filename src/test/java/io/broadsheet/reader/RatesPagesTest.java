@@ -284,12 +284,11 @@ class RatesPagesTest {
     set(
         official(
             "USD", "KZT", "506", "National Bank of Kazakhstan", NOON.plus(Duration.ofDays(3))));
-    await(
-        () ->
-            page("/en/rates")
-                .select(".banks .note")
-                .text()
-                .equals("In force from Monday, 23 November."));
+    await(() -> page("/en/rates").select(".banks .note").isEmpty());
+    assertThat(page("/en/rates").select(".banks tbody tr").text())
+        .isEqualTo("1 USD US Dollar 505.12 ₸ 23 November: 506 ₸");
+    now = NOON.plus(Duration.ofDays(3));
+    await(() -> page("/en/rates").select(".banks tbody tr").text().equals("1 USD US Dollar 506 ₸"));
   }
 
   @Test

@@ -70,10 +70,19 @@ public record RatesPage(
    * @param units how much is priced, such as {@code 100 JPY}
    * @param price with what it is in
    * @param day from which it holds if that is not the bank's newest
+   * @param coming what the bank has set for the next day; null while it has not
    * @param history leads to how it has moved
    */
   public record Rate(
-      String units, String name, String price, @Nullable Moment day, String history) {}
+      String units,
+      String name,
+      String price,
+      @Nullable Moment day,
+      @Nullable Coming coming,
+      String history) {}
+
+  /** A price that holds from a day that has not come. */
+  public record Coming(Moment day, String price) {}
 
   /** No office of a city quotes. */
   public record NoCity(Words words, List<Link> cities) {}
