@@ -207,9 +207,17 @@ public final class RateSources {
       keep(sql -> sql.succeeded(source.name(), clock.instant(), pause, problem));
     } catch (SourceFailure e) {
       log.warn("The source “{}” of rates gave nothing: {}", source.name(), e.reason());
-      Duration pause = jittered(retry(source, failures(source.name())));
-      keep(sql -> sql.failed(source.name(), clock.instant(), pause, e.reason()));
+      failed(source, e.reason());
+    } catch (RuntimeException | Error e) {
+      // Whatever an answer does to us, its source is asked less and less, and the desk hears of it.
+      log.error("Taking in the source “{}” of rates failed", source.name(), e);
+      failed(source, "Its answer could not be taken in: the log of the server has why.");
     }
+  }
+
+  private void failed(SourceSettings source, String reason) {
+    Duration pause = jittered(retry(source, failures(source.name())));
+    keep(sql -> sql.failed(source.name(), clock.instant(), pause, reason));
   }
 
   private void keep(Consumer<SourceRows> change) {

@@ -172,6 +172,16 @@ class RateSourcesTest {
   }
 
   @Test
+  void whateverGoesWrongWithinIsAFailureOfTheSource() throws Exception {
+    opened.database().write(sql -> sql.sql("DROP TABLE rate_doubt").update());
+    sources.fetch(feed);
+    assertThat(health().failures()).isEqualTo(1);
+    assertThat(health().problem())
+        .isEqualTo("Its answer could not be taken in: the log of the server has why.");
+    assertThat(health().next()).isAfter(now);
+  }
+
+  @Test
   void packedAnswersAreUnpackedUpToASize() throws Exception {
     answer = packed(GOOD.getBytes(StandardCharsets.UTF_8));
     sources.fetch(feed);
