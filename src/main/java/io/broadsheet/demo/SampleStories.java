@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -45,7 +47,11 @@ public final class SampleStories implements AutoCloseable {
       }
     }
     Path rates = samples.folder.resolve("rates.csv");
-    Files.writeString(rates, moved(Files.readString(rates), now.minus(AGE_OF_NEWEST)));
+    String quotes = moved(Files.readString(rates), now.minus(AGE_OF_NEWEST));
+    Files.writeString(rates, quotes + SampleRates.before(quotes));
+    Files.writeString(
+        samples.folder.resolve("bank.csv"),
+        SampleRates.bank(LocalDate.ofInstant(now, ZoneOffset.UTC)));
     return samples;
   }
 

@@ -72,6 +72,23 @@ class SampleStoriesTest {
   }
 
   @Test
+  void ratesHaveAPastThatIsAlwaysTheSame() {
+    String quotes =
+        """
+        currency,buy,sell,office,city,at
+        USD,505.9,508.4,Мерей,Айнақорған,2026-11-22T09:00:00+05:00
+        USD,506.9,509.4,Мерей,Айнақорған,2026-11-23T09:00:00+05:00
+        """;
+    List<String> before = SampleRates.before(quotes).lines().toList();
+    assertThat(before).hasSize(60).isEqualTo(SampleRates.before(quotes).lines().toList());
+    assertThat(before.getFirst())
+        .matches("USD,5\\d\\d\\.\\d,5\\d\\d\\.\\d,Мерей,Айнақорған,2026-11-21T09:00\\+05:00");
+    List<String> bank = SampleRates.bank(LocalDate.of(2026, 11, 30)).lines().toList();
+    assertThat(bank.get(1)).as("the Friday before a Monday").startsWith("2026-11-27,1.1");
+    assertThat(bank).hasSizeBetween(255, 265);
+  }
+
+  @Test
   void everyPictureLiesWhereItsStoryLooksForIt() throws IOException {
     try (SampleStories samples = SampleStories.unpack(NOW)) {
       Pattern href = Pattern.compile("\"href\": \"([^\"]+)\"");
