@@ -7,7 +7,7 @@
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const PATIENCE = 4;
   const POLL = 30000;
-  const PRICED = '.rates, .ratechart, main > .quotes tbody, main > .chart, main > .told, main > .days tbody';
+  const PRICED = ['.rates', '.ratechart', 'main > .quotes tbody', 'main > .chart', 'main > .told', 'main > .days tbody'];
   const refreshing = new Map();
   let source = null;
   let timer = 0;
@@ -33,21 +33,26 @@
   }
 
   // Takes over parts of this page anew, not with all other readers at once, and none that is in use.
-  function refresh(parts) {
-    clearTimeout(refreshing.get(parts));
-    refreshing.set(parts, setTimeout(async () => {
+  function refresh(...parts) {
+    clearTimeout(refreshing.get(parts[0]));
+    refreshing.set(parts[0], setTimeout(async () => {
       try {
         const page = await fetchPage();
-        const fresh = page ? [...page.querySelectorAll(parts)] : [];
-        const there = [...document.querySelectorAll(parts)];
-        if (fresh.length !== there.length) return;
-        there.forEach((part, place) => {
-          if (!part.isEqualNode(fresh[place]) && !part.contains(document.activeElement)) part.replaceWith(fresh[place]);
-        });
+        if (page) parts.forEach((part) => replace(part, page));
       } catch {
         // The next event or the next page brings it.
       }
     }, Math.random() * 5000));
+  }
+
+  // Where there are more or fewer of a part than before, the page must be loaded to show them.
+  function replace(part, page) {
+    const fresh = [...page.querySelectorAll(part)];
+    const there = [...document.querySelectorAll(part)];
+    if (fresh.length !== there.length) return;
+    there.forEach((old, place) => {
+      if (!old.isEqualNode(fresh[place]) && !old.contains(document.activeElement)) old.replaceWith(fresh[place]);
+    });
   }
 
   function fill(row, item) {
@@ -143,7 +148,7 @@
   }
 
   function showRates(quotes) {
-    if (rates !== null && rates !== quotes && document.querySelector(PRICED)) refresh(PRICED);
+    if (rates !== null && rates !== quotes && document.querySelector(PRICED.join())) refresh(...PRICED);
     rates = quotes;
   }
 

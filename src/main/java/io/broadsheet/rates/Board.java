@@ -123,12 +123,17 @@ public record Board(List<Row> rows, List<Quote> coming, ZoneId zone, RateSetting
    * day begins, or a rate comes into force.
    */
   public Instant nextAfter(Instant now) {
-    Instant midnight = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-    return Stream.concat(
+    return Stream.of(
             offices().stream().map(row -> row.seen().plus(settings.oldAfter())),
-            coming.stream().map(Quote::at))
+            coming.stream().map(Quote::at),
+            rows.stream().map(row -> midnight(now, row.quote().series().zone(zone))))
+        .flatMap(times -> times)
         .filter(now::isBefore)
-        .reduce(midnight, Board::earlier);
+        .reduce(midnight(now, zone), Board::earlier);
+  }
+
+  private static Instant midnight(Instant now, ZoneId zone) {
+    return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
   }
 
   /** Returns the quotes of exchange offices in the country's currency. */
