@@ -56,6 +56,9 @@
     grow();
   }
 
+  // What was said when all was saved last.
+  let last = status.textContent;
+
   function say(text) {
     status.textContent = text;
   }
@@ -153,7 +156,8 @@
     seen(answer);
     lacks(answer.gaps);
     kept = text;
-    say(words.saved.replace('{0}', answer.at));
+    last = words.saved.replace('{0}', answer.at);
+    say(last);
     return true;
   }
 
@@ -163,7 +167,10 @@
     if (saving) await saving;
     const story = collect();
     const text = JSON.stringify(story);
-    if (text === kept) return true;
+    if (text === kept) {
+      say(last);
+      return true;
+    }
     if (theirs && text === offered) return false;
     onShelf(story);
     try {
@@ -180,8 +187,10 @@
     }
   }
 
+  // From here until it is handed in, nobody may read that all is saved.
   function later() {
     clearTimeout(timer);
+    say(words.saving);
     timer = setTimeout(save, PAUSE);
   }
 

@@ -286,7 +286,7 @@ class RatesPagesTest {
             "USD", "KZT", "506", "National Bank of Kazakhstan", NOON.plus(Duration.ofDays(3))));
     await(() -> page("/en/rates").select(".banks .note").isEmpty());
     assertThat(page("/en/rates").select(".banks tbody tr").text())
-        .isEqualTo("1 USD US Dollar 505.12 ₸ 23 November: 506 ₸");
+        .isEqualTo("1 USD US Dollar 505.12 ₸ 23 November – 506 ₸");
     now = NOON.plus(Duration.ofDays(3));
     await(() -> page("/en/rates").select(".banks tbody tr").text().equals("1 USD US Dollar 506 ₸"));
   }
