@@ -54,7 +54,7 @@ public final class RateHistory {
 
   /** Returns a series by its number. */
   public Optional<Known> series(long id) {
-    return series().stream().filter(known -> known.id() == id).findFirst();
+    return database.read(sql -> new QuoteRows(sql).known(id));
   }
 
   /**
