@@ -3,6 +3,7 @@ package io.broadsheet.kazakh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.TestTerms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,12 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.core.WhitespaceTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,27 +178,10 @@ class KazakhStemmerTest {
 
   @Test
   void textsHaveBothTermsAndQuestionsTheOneThatTheyWereWrittenFor() throws IOException {
-    assertThat(terms(KazakhStemFilter::ofText, "қаланың көлі"))
+    assertThat(TestTerms.of(KazakhStemFilter::ofText, "қаланың көлі"))
         .containsExactly("1 қала", "0 ~кала", "1 көл", "0 ~кол");
-    assertThat(terms(KazakhStemFilter::ofQuestion, "қаланың каланын qalanyñ facebook"))
+    assertThat(TestTerms.of(KazakhStemFilter::ofQuestion, "қаланың каланын qalanyñ facebook"))
         .containsExactly("1 қала", "1 ~кала", "1 ~кала", "1 ~фацебоок");
-  }
-
-  private static List<String> terms(UnaryOperator<TokenStream> filter, String text)
-      throws IOException {
-    WhitespaceTokenizer words = new WhitespaceTokenizer();
-    words.setReader(new StringReader(text));
-    try (TokenStream stems = filter.apply(words)) {
-      CharTermAttribute term = stems.addAttribute(CharTermAttribute.class);
-      PositionIncrementAttribute position = stems.addAttribute(PositionIncrementAttribute.class);
-      List<String> found = new ArrayList<>();
-      stems.reset();
-      while (stems.incrementToken()) {
-        found.add(position.getPositionIncrement() + " " + term);
-      }
-      stems.end();
-      return found;
-    }
   }
 
   @Test

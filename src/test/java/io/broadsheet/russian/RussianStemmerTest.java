@@ -2,17 +2,11 @@ package io.broadsheet.russian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestTerms;
 import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.core.WhitespaceTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,7 +72,7 @@ class RussianStemmerTest {
 
   @Test
   void theStemsOfAWordStandAtOnePlace() throws IOException {
-    assertThat(terms(RussianStemFilter::new, "под тонким льдом"))
+    assertThat(TestTerms.of(RussianStemFilter::new, "под тонким льдом"))
         .containsExactly("1 под", "1 тонк", "1 льдом", "0 лед");
   }
 
@@ -92,23 +86,6 @@ class RussianStemmerTest {
             random.nextInt(4) == 0 ? 33 + random.nextInt(70_000) : 'а' + random.nextInt(32));
       }
       assertThat(stemmer.of(word.toString())).as("%s", word).isNotEmpty();
-    }
-  }
-
-  private static List<String> terms(UnaryOperator<TokenStream> filter, String text)
-      throws IOException {
-    WhitespaceTokenizer words = new WhitespaceTokenizer();
-    words.setReader(new StringReader(text));
-    try (TokenStream stems = filter.apply(words)) {
-      CharTermAttribute term = stems.addAttribute(CharTermAttribute.class);
-      PositionIncrementAttribute position = stems.addAttribute(PositionIncrementAttribute.class);
-      List<String> found = new ArrayList<>();
-      stems.reset();
-      while (stems.incrementToken()) {
-        found.add(position.getPositionIncrement() + " " + term);
-      }
-      stems.end();
-      return found;
     }
   }
 }
