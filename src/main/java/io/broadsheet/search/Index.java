@@ -158,14 +158,14 @@ final class Index implements AutoCloseable {
   }
 
   /**
-   * Returns what is known of the editions with these ids.
+   * Returns what is known of the editions with these ids, as it was when last {@linkplain #show()
+   * shown}.
    *
    * @param first of the ids
    * @param last of the ids
    */
   Map<Long, Edition.Mark> marks(long first, long last) throws IOException {
     Map<Long, Edition.Mark> marks = new HashMap<>();
-    searchers.maybeRefreshBlocking();
     return read(
         searcher -> {
           Query query = LongPoint.newRangeQuery(ID, first, last);

@@ -153,6 +153,7 @@ final class Indexing implements Runnable {
     }
   }
 
+  /** Each edition is met once, so that the marks need not show what is being written. */
   private void compare(Index open) throws IOException {
     long after = 0;
     int written = 0;
@@ -173,6 +174,8 @@ final class Indexing implements Runnable {
       after = last;
       written += differing.size();
       if (System.nanoTime() - said > PATIENCE.toNanos()) {
+        // Each time begins a segment anew, whatever the buffer would still hold.
+        open.show();
         log.info("The search index is being built: {} stories so far", written);
         said = System.nanoTime();
       }

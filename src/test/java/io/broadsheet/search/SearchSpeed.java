@@ -50,7 +50,7 @@ public final class SearchSpeed {
   };
   private static final int VOCABULARY = 150_000;
   private static final int QUESTIONS = 2_000;
-  private static final int PEER_QUESTIONS = 50;
+  private static final int PEER_QUESTIONS = 25;
   private static final int BATCH = 500;
 
   /** What PostgreSQL says when a statement takes longer than its timeout. */
