@@ -15,6 +15,7 @@ import io.broadsheet.reactions.ReactionsChanged;
 import io.broadsheet.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,10 @@ class LiveConfiguration {
       Rates rates,
       Reactions reactions,
       JsonMapper json,
+      InstantSource clock,
       Settings settings) {
-    return new LiveFeeds(audience, articles, rates, reactions, json, settings.site().languages());
+    return new LiveFeeds(
+        audience, articles, rates, reactions, json, clock, settings.site().languages());
   }
 
   /** After pages and views, which come more often. */

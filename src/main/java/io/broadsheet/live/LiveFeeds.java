@@ -6,11 +6,14 @@ import io.broadsheet.audience.Counts;
 import io.broadsheet.audience.TopItems;
 import io.broadsheet.audience.TopQuery;
 import io.broadsheet.audience.Window;
+import io.broadsheet.rates.Board;
 import io.broadsheet.rates.QuoteItems;
 import io.broadsheet.rates.Rates;
 import io.broadsheet.reactions.Reacted;
 import io.broadsheet.reactions.Reactions;
 import io.broadsheet.settings.Language;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +32,14 @@ final class LiveFeeds {
   private final Rates board;
   private final Reactions reactions;
   private final JsonMapper json;
+  private final InstantSource clock;
   private final Map<Language, Feed> tops = new EnumMap<>(Language.class);
   private final Map<Language, Feed> bulletins = new EnumMap<>(Language.class);
   private final Feed rates = new Feed("rates");
   private final Map<Long, Watched> stories = new ConcurrentHashMap<>();
 
   private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+  private volatile Instant quotedUntil = Instant.MIN;
   private final Set<Long> reacted = ConcurrentHashMap.newKeySet();
 
   /**
@@ -69,12 +74,14 @@ final class LiveFeeds {
       Rates board,
       Reactions reactions,
       JsonMapper json,
+      InstantSource clock,
       List<Language> languages) {
     this.audience = audience;
     this.articles = articles;
     this.board = board;
     this.reactions = reactions;
     this.json = json;
+    this.clock = clock;
     for (Language language : languages) {
       tops.put(language, new Feed("top"));
       bulletins.put(language, new Feed("breaking"));
@@ -146,7 +153,15 @@ final class LiveFeeds {
 
   /** Brings the rates up to date; waits for the database. */
   void quote() {
-    rates.set(json.writeValueAsBytes(QuoteItems.of(board.board())));
+    Instant now = clock.instant();
+    Board quotes = board.board();
+    rates.set(json.writeValueAsBytes(QuoteItems.of(quotes)));
+    quotedUntil = quotes.nextAfter(now);
+  }
+
+  /** Tells whether other rates may hold by now though nobody quoted any: a bank's day has begun. */
+  boolean quotesPassed() {
+    return !clock.instant().isBefore(quotedUntil);
   }
 
   /** Takes note of how far stories are that are told as they happen. */

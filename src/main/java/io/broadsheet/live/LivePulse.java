@@ -82,7 +82,7 @@ final class LivePulse extends Watch {
       if (entriesChanged.getAndSet(false)) {
         feeds.follow();
       }
-      if (ratesChanged.getAndSet(false)) {
+      if (ratesChanged.getAndSet(false) || feeds.quotesPassed()) {
         feeds.quote();
       }
     } catch (RuntimeException e) {

@@ -60,6 +60,7 @@ class LiveStreamTest {
   private LiveStream stream;
   private TestServer server;
   private long story;
+  private Duration later = Duration.ZERO;
 
   @BeforeEach
   void open() throws Exception {
@@ -68,11 +69,7 @@ class LiveStreamTest {
     articles = new Articles(opened.database(), outbox, Instant::now, json);
     rates =
         new Rates(
-            opened.database(),
-            outbox,
-            Instant::now,
-            ZoneId.of("Asia/Almaty"),
-            TestDatabase.rates());
+            opened.database(), outbox, this::now, ZoneId.of("Asia/Almaty"), TestDatabase.rates());
     audience =
         Audience.open(folder, InstantSource.system(), new AudienceLimits(600, 1_000, 100, 1_000));
     story = articles.save(TestArticles.story("u:1", Language.RU, "Паром пошёл")).id();
@@ -81,7 +78,13 @@ class LiveStreamTest {
         new Reactions(opened.database(), articles, outbox, Instant::now, List.of("👍"));
     feeds =
         new LiveFeeds(
-            audience, articles, rates, reactions, json, List.of(Language.RU, Language.EN));
+            audience,
+            articles,
+            rates,
+            reactions,
+            json,
+            this::now,
+            List.of(Language.RU, Language.EN));
     update();
     stream = new LiveStream(feeds, 2);
     server = new TestServer(stream);
@@ -108,6 +111,21 @@ class LiveStreamTest {
       assertThat(next(events, "entries")).isEqualTo("{\"id\":" + story + ",\"version\":5}");
       stream.end();
       assertThat(others.lines()).noneMatch(line -> line.contains("entries"));
+    }
+  }
+
+  @Test
+  void anOfficialRateIsSentWhenItsDayBeginsThoughNobodyQuotes() throws Exception {
+    official("507", now().minus(Duration.ofDays(1)));
+    official("520", now().plus(Duration.ofHours(1)));
+    update();
+    try (BufferedReader events = lines(get("/live?lang=ru"))) {
+      assertThat(next(events, "rates")).contains("\"507\"").doesNotContain("\"520\"");
+      LivePulse pulse = new LivePulse(feeds, stream, audience);
+      pulse.look();
+      later = Duration.ofHours(1);
+      pulse.look();
+      assertThat(next(events, "rates")).contains("\"520\"").doesNotContain("\"507\"");
     }
   }
 
@@ -314,5 +332,14 @@ class LiveStreamTest {
       Thread.sleep(20);
     }
     assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private Instant now() {
+    return Instant.now().plus(later);
+  }
+
+  private void official(String price, Instant at) {
+    Series series = new Series("USD", "KZT", "National Bank of Kazakhstan", null, true);
+    rates.set(new Quote(series, new BigDecimal(price), new BigDecimal(price), at));
   }
 }
