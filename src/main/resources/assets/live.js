@@ -7,8 +7,8 @@
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const PATIENCE = 4;
   const POLL = 30000;
-  const PRICED = ['.rates', '.ratechart', 'main > .quotes tbody', 'main > .chart', 'main > .told', 'main > .days tbody'];
-  const refreshing = new Map();
+  const PRICED = ['.rates', '.ratechart', 'main > .quotes tbody', 'main > .chart', 'main > .told', 'main > .days tbody', '.banks h3', '.banks .note'];
+  const refreshing = new Set();
   let source = null;
   let timer = 0;
   let failures = 0;
@@ -32,17 +32,25 @@
     return page && page.querySelector(part);
   }
 
-  // Takes over parts of this page anew, not with all other readers at once, and none that is in use.
+  // Takes over parts of this page anew, not with all other readers at once, not while nobody sees
+  // it, and none that is in use.
   function refresh(...parts) {
-    clearTimeout(refreshing.get(parts[0]));
-    refreshing.set(parts[0], setTimeout(async () => {
+    const part = parts[0];
+    if (refreshing.has(part)) return;
+    refreshing.add(part);
+    setTimeout(async () => {
+      refreshing.delete(part);
+      if (document.visibilityState !== 'visible') {
+        document.addEventListener('visibilitychange', () => refresh(...parts), { once: true });
+        return;
+      }
       try {
         const page = await fetchPage();
-        if (page) parts.forEach((part) => replace(part, page));
+        if (page) parts.forEach((each) => replace(each, page));
       } catch {
         // The next event or the next page brings it.
       }
-    }, Math.random() * 5000));
+    }, 2000 + Math.random() * 3000);
   }
 
   // Where there are more or fewer of a part than before, the page must be loaded to show them.

@@ -19,6 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class LivePagesBrowserTest {
   private static final HttpClient client = HttpClient.newHttpClient();
+
+  /** Of which the bank's rate is known at first. */
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 6);
+
   private static RunningServer server;
   private static Chromium chromium;
   private static int readers;
@@ -48,6 +55,7 @@ class LivePagesBrowserTest {
       TestProcess.plain().run("import", "--data", data.toString(), file.toString());
     }
     TestProcess.plain().run("rates", "set", "USD", "505.9", "509.9", "--data", data.toString());
+    official(data, DAY, "1.1534");
     server = RunningServer.start(data);
     chromium = new Chromium();
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
@@ -171,6 +179,72 @@ class LivePagesBrowserTest {
   }
 
   @Test
+  void theHistoryOfARateFollowsToo() {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Shifts.watch(window);
+      Page page = window.newPage();
+      page.navigate(server.uri("/ru/rates").toString());
+      page.locator("main .quotes tbody a").first().click();
+      page.locator("main > .days summary").click();
+      page.waitForTimeout(1_500);
+      TestProcess.plain()
+          .run("rates", "set", "USD", "507.3", "511.4", "--data", server.data().toString());
+      assertThat(page.locator("main > .told").first()).containsText("511.4");
+      assertThat(page.locator("main > .days tbody tr").first()).containsText("507.3");
+      Shifts.none(page);
+    } finally {
+      TestProcess.plain()
+          .run("rates", "set", "USD", "505.9", "509.9", "--data", server.data().toString());
+    }
+  }
+
+  @Test
+  void theDayOfABanksRatesFollowsWithThem() throws IOException {
+    try (BrowserContext window = chromium.window(360, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      page.navigate(server.uri("/ru/rates").toString());
+      Locator of = page.locator(".banks h3 time");
+      assertThat(of).hasAttribute("datetime", Pattern.compile("^" + DAY + ".*"));
+      page.waitForTimeout(1_500);
+      official(server.data(), DAY.plusDays(1), "1.1611");
+      assertThat(page.locator(".banks tbody").first()).containsText("1.1611");
+      assertThat(of).hasAttribute("datetime", Pattern.compile("^" + DAY.plusDays(1) + ".*"));
+    }
+  }
+
+  @Test
+  void manyQuotesMakeOneRequestAndNoneWhileThePageIsHidden() {
+    try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
+      Page page = window.newPage();
+      events(page, "rates");
+      page.addInitScript(
+          """
+          window.shown = 'visible';
+          Object.defineProperty(document, 'visibilityState', { get: () => window.shown });
+          window.show = (state) => {
+            window.shown = state;
+            document.dispatchEvent(new Event('visibilitychange'));
+          };
+          """);
+      page.navigate(server.uri("/en/rates").toString());
+      AtomicInteger fetched = new AtomicInteger();
+      page.onRequest(
+          request -> {
+            if (request.url().endsWith("/en/rates")) {
+              fetched.incrementAndGet();
+            }
+          });
+      page.evaluate("for (let i = 0; i < 9; i++) tell(i)");
+      page.evaluate("show('hidden')");
+      page.waitForTimeout(6_000);
+      assertThat(fetched).hasValue(0);
+      page.evaluate("show('visible')");
+      page.waitForTimeout(6_000);
+      assertThat(fetched).hasValue(1);
+    }
+  }
+
+  @Test
   void rowsDoNotMoveForWhoWantsNoMotion() throws Exception {
     try (BrowserContext window = chromium.window(1280, ColorScheme.LIGHT, true)) {
       Page page = window.newPage();
@@ -246,6 +320,12 @@ class LivePagesBrowserTest {
             .build();
     assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
         .isEqualTo(204);
+  }
+
+  private static void official(Path data, LocalDate day, String dollars) throws IOException {
+    Path file = TestProcess.temporaryFolder().resolve("bank.csv");
+    Files.writeString(file, "Date,USD,\n" + day + "," + dollars + ",\n");
+    TestProcess.plain().run("import", "--data", data.toString(), file.toString());
   }
 
   private static String story(Language language, int number) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.broadsheet.articles.Body;
 import io.broadsheet.commands.RunningServer;
+import io.broadsheet.commands.TestProcess;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -155,7 +156,21 @@ class WritingBrowserTest {
     page.locator(".about a").click();
     assertThat(page.locator(".ratechart > figcaption")).hasText("The dollar this month");
     assertThat(page.locator(".ratechart .chart polyline")).hasCount(2);
-    assertThat(page.locator(".ratechart .told")).containsText("509.9");
+    Locator told = page.locator(".ratechart .told");
+    assertThat(told).containsText("509.9");
+    page.waitForTimeout(1_500);
+    TestProcess.plain()
+        .run(
+            "rates",
+            "set",
+            "USD",
+            "507.3",
+            "511.4",
+            "--office",
+            "Altyn",
+            "--data",
+            server.data().toString());
+    assertThat(told).containsText("511.4");
   }
 
   @Test
