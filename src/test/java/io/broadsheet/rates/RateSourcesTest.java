@@ -66,7 +66,7 @@ class RateSourcesTest {
             "feed",
             SourceSettings.Format.CSV,
             "http://127.0.0.1:" + server.getAddress().getPort() + "/rates",
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(30));
     sources = sources(feed);
   }
 
@@ -153,15 +153,21 @@ class RateSourcesTest {
                   exchange.close();
                 }))
         .isEqualTo("The connection to the source failed.");
-    assertThat(
-            problem(
-                exchange -> {
-                  exchange.sendResponseHeaders(200, 0);
-                  exchange.getResponseBody().write('c');
-                  exchange.getResponseBody().flush();
-                  awaitEnd();
-                }))
-        .isEqualTo("The source takes too long to answer.");
+  }
+
+  @Test
+  void aSourceThatTakesTooLongIsAFailureToo() throws Exception {
+    answer =
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('c');
+          exchange.getResponseBody().flush();
+          awaitEnd();
+        };
+    sources.fetch(
+        TestSource.of("feed", SourceSettings.Format.CSV, feed.url(), Duration.ofSeconds(2)));
+    assertThat(health().failures()).isEqualTo(1);
+    assertThat(health().problem()).isEqualTo("The source takes too long to answer.");
   }
 
   @Test
