@@ -17,6 +17,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -181,13 +182,27 @@ final class Index implements AutoCloseable {
 
   /** Returns a number that a document has, such as {@link #ID}. */
   static long number(IndexSearcher searcher, int document, String field) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    LeafReaderContext leaf = leaf(searcher, document);
     SortedNumericDocValues numbers = DocValues.getSortedNumeric(leaf.reader(), field);
     if (!numbers.advanceExact(document - leaf.docBase)) {
       throw new IllegalArgumentException("it has no " + field);
     }
     return numbers.nextValue();
+  }
+
+  /** Returns a text that a document has and that is not looked for. */
+  static String text(IndexSearcher searcher, int document, String field) throws IOException {
+    LeafReaderContext leaf = leaf(searcher, document);
+    BinaryDocValues texts = DocValues.getBinary(leaf.reader(), field);
+    if (!texts.advanceExact(document - leaf.docBase)) {
+      throw new IllegalArgumentException("it has no " + field);
+    }
+    return texts.binaryValue().utf8ToString();
+  }
+
+  private static LeafReaderContext leaf(IndexSearcher searcher, int document) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 
   /** Something that is read in one moment of the index. */

@@ -63,8 +63,8 @@ final class Queries {
    *
    * @param query for the index: its words alone, so that documents that cannot come first are
    *     passed over
-   * @param favour what tells the better of the best besides: that a story is fresh, and in the
-   *     reader's own language
+   * @param favour what tells the better of the best besides: that a story has the words as they
+   *     were typed, is fresh, and in the reader's own language
    * @param ranked whether some word tells the better stories from others
    * @param instead the text with words that were changed; null if none was
    */
@@ -78,6 +78,8 @@ final class Queries {
     List<Reading> readings = readings(question, asked, index);
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     BooleanQuery.Builder query = new BooleanQuery.Builder();
+    BooleanQuery.Builder favour = favour(question, now);
+    List<Language> in = languages(question);
     boolean ranked = false;
     boolean optional = false;
     for (Reading reading : readings) {
@@ -86,6 +88,7 @@ final class Queries {
       } else {
         boolean needed = reading.item().needed();
         wanted.add(any(reading.ways()), needed ? Occur.MUST : Occur.SHOULD);
+        asTyped(reading, in).forEach(way -> favour.add(way, Occur.SHOULD));
         ranked = true;
         optional |= !needed;
       }
@@ -96,12 +99,20 @@ final class Queries {
     } else {
       boolean asks = !readings.isEmpty() || asked.from() != null || asked.until() != null;
       query.add(asks ? MatchAllDocsQuery.INSTANCE : NOTHING, Occur.MUST);
+      BooleanQuery.Builder inLanguage = new BooleanQuery.Builder();
+      in.forEach(
+          language -> inLanguage.add(term(ReadersForm.LANGUAGE, language.code()), Occur.SHOULD));
+      query.add(inLanguage.build(), Occur.FILTER);
     }
     filter(query, question, asked);
-    return new Understood(query.build(), favour(question, now), ranked, instead(readings));
+    return new Understood(query.build(), favour.build(), ranked, instead(readings));
   }
 
-  private static Query favour(Question question, Instant now) {
+  private List<Language> languages(Question question) {
+    return question.language() == null ? languages : List.of(question.language());
+  }
+
+  private static BooleanQuery.Builder favour(Question question, Instant now) {
     BooleanQuery.Builder favour = new BooleanQuery.Builder();
     favour.add(
         new BoostQuery(
@@ -113,7 +124,21 @@ final class Queries {
       Query own = term(ReadersForm.LANGUAGE, question.favoured().code());
       favour.add(new BoostQuery(new ConstantScoreQuery(own), FAVOURED), Occur.SHOULD);
     }
-    return favour.build();
+    return favour;
+  }
+
+  /** Returns where a word has the very form that was typed. */
+  private static List<Query> asTyped(Reading reading, List<Language> in) {
+    Asked.Item item = reading.item();
+    if (item.where() != ReadersField.TEXT) {
+      return List.of();
+    }
+    String typed = reading.instead() == null ? item.bare() : reading.instead();
+    String form = Analyzers.plain(typed).toLowerCase(Locale.ROOT);
+    return in.stream()
+        .<Query>map(
+            language -> new BoostQuery(term(ReadersField.WORDS.in(language), form), AS_TYPED))
+        .toList();
   }
 
   private static boolean isNeeded(Reading reading) {
@@ -131,12 +156,8 @@ final class Queries {
             .toList());
   }
 
+  /** Words need no language besides: each stands in a field of its language. */
   private void filter(BooleanQuery.Builder query, Question question, Asked asked) {
-    List<Language> wanted = question.language() == null ? languages : List.of(question.language());
-    BooleanQuery.Builder inLanguage = new BooleanQuery.Builder();
-    wanted.forEach(
-        language -> inLanguage.add(term(ReadersForm.LANGUAGE, language.code()), Occur.SHOULD));
-    query.add(inLanguage.build(), Occur.FILTER);
     if (question.topic() != null) {
       query.add(term(ReadersForm.TOPIC, question.topic()), Occur.FILTER);
     }
@@ -163,7 +184,7 @@ final class Queries {
 
   private List<Reading> readings(Question question, Asked asked, IndexReader index)
       throws IOException {
-    List<Language> in = question.language() == null ? languages : List.of(question.language());
+    List<Language> in = languages(question);
     List<Reading> readings = read(asked, in, index, true);
     return readings.isEmpty() ? read(asked, in, index, false) : readings;
   }
@@ -274,10 +295,6 @@ final class Queries {
       if (item.where() == ReadersField.TEXT) {
         ways.add(new BoostQuery(word.in(ReadersField.HEADLINE.in(language)), IN_HEADLINE));
       }
-    }
-    if (words.size() == 1 && item.where() == ReadersField.TEXT && !item.missing()) {
-      String typed = Analyzers.plain(item.bare()).toLowerCase(Locale.ROOT);
-      ways.add(new BoostQuery(term(ReadersField.WORDS.in(language), typed), AS_TYPED));
     }
     return ways;
   }

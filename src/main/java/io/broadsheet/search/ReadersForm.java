@@ -10,6 +10,7 @@ import io.broadsheet.settings.Language;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -17,7 +18,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -68,7 +68,7 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "8 " + zone;
+    return "9 " + zone;
   }
 
   @Override
@@ -99,7 +99,7 @@ final class ReadersForm implements Form {
     Language language = article.language();
     Content content = article.content();
     Document document = new Document();
-    document.add(new StoredField(URI, article.uri()));
+    document.add(new BinaryDocValuesField(URI, new BytesRef(article.uri())));
     document.add(new NumericDocValuesField(STORY, key(article.story())));
     document.add(new LongField(PUBLISHED, article.published().toEpochMilli(), Store.NO));
     keep(document, LANGUAGE, language.code());

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.IndexSearcher;
@@ -175,13 +174,8 @@ public final class Search {
     List<Found.Hit> shown = new ArrayList<>();
     for (int i = 0; i < documents.length; i++) {
       Hit hit = hits.get(i);
-      String uri =
-          searcher
-              .storedFields()
-              .document(hit.document(), Set.of(ReadersForm.URI))
-              .get(ReadersForm.URI);
-      shown.add(
-          new Found.Hit(hit.article(), Objects.requireNonNull(uri), hit.score(), excerpts.get(i)));
+      String uri = Index.text(searcher, hit.document(), ReadersForm.URI);
+      shown.add(new Found.Hit(hit.article(), uri, hit.score(), excerpts.get(i)));
     }
     return shown;
   }
