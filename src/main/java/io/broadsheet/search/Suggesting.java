@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -59,19 +58,38 @@ final class Suggesting {
       return new Suggestions(List.of(), List.of());
     }
     String before = text.substring(0, last);
+    Terms words = MultiTerms.getTerms(searcher.getIndexReader(), ReadersField.WORDS.in(language));
+    if (words == null) {
+      return new Suggestions(List.of(), List.of());
+    }
+    String meant = meant(words, begun);
     return new Suggestions(
-        words(searcher.getIndexReader(), begun, language).stream()
-            .map(word -> before + word)
-            .toList(),
-        stories(searcher, before, begun, language));
+        words(words, meant).stream().map(word -> before + word).toList(),
+        stories(searcher, before, meant, language));
   }
 
-  private static List<String> words(IndexReader index, String begun, Language language)
-      throws IOException {
-    Terms terms = MultiTerms.getTerms(index, ReadersField.WORDS.in(language));
-    if (terms == null) {
-      return List.of();
+  /** Returns how words of stories begin: as typed, in another alphabet or in another layout. */
+  private static String meant(Terms words, String begun) throws IOException {
+    if (!isBegun(words, begun)) {
+      List<String> others = new ArrayList<>(Transliteration.of(begun));
+      others.addAll(Layouts.of(begun));
+      for (String other : others) {
+        String plain = Analyzers.plain(other);
+        if (plain.length() >= SHORTEST && isBegun(words, plain)) {
+          return plain;
+        }
+      }
     }
+    return begun;
+  }
+
+  private static boolean isBegun(Terms words, String prefix) throws IOException {
+    TermsEnum all = words.iterator();
+    return all.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END
+        && StringHelper.startsWith(all.term(), new BytesRef(prefix));
+  }
+
+  private static List<String> words(Terms terms, String begun) throws IOException {
     TermsEnum all = terms.iterator();
     BytesRef prefix = new BytesRef(begun);
     List<Word> words = new ArrayList<>();

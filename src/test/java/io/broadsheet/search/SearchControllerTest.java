@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,6 +128,22 @@ class SearchControllerTest {
     assertThat(suggested.texts()).isEmpty();
     suggested = Objects.requireNonNull(controller.suggest("през", "en").getBody());
     assertThat(suggested.texts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ru,prez", "ru,ghtp", "ru,новый prez", "kk,qaz", "kk,rfp", "kk,каз"})
+  void whatIsTypedInAnotherAlphabetOrLayoutIsCompletedToo(String language, String typed)
+      throws Exception {
+    articles.save(story("urn:x:1", Language.RU, "Президент прибыл"));
+    articles.save(story("urn:x:2", Language.KK, "Казан ауылы"));
+    searches.readers().flush();
+    SearchController.Suggested suggested =
+        Objects.requireNonNull(controller.suggest(typed, language).getBody());
+    assertThat(suggested.texts())
+        .singleElement()
+        .asString()
+        .endsWith(language.equals("ru") ? "президент" : "казан");
+    assertThat(suggested.stories()).hasSize(typed.contains(" ") ? 0 : 1);
   }
 
   private SearchController.Answer ask(
