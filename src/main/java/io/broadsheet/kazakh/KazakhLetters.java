@@ -3,6 +3,7 @@ package io.broadsheet.kazakh;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The letters of Kazakh, as they are written in Cyrillic, in Latin, and on a Russian keyboard.
@@ -93,6 +94,14 @@ public final class KazakhLetters {
       case 'ё' -> 'е';
       default -> letter;
     };
+  }
+
+  /** Returns the letters that may be meant by one typed on a Russian keyboard, in order. */
+  public static int[] meant(int letter) {
+    return IntStream.concat(
+            IntStream.of(letter), SPECIAL.chars().filter(other -> plain((char) other) == letter))
+        .sorted()
+        .toArray();
   }
 
   /** Returns a word as it is typed on a Russian keyboard, letter by letter. */

@@ -1,5 +1,6 @@
 package io.broadsheet.search;
 
+import io.broadsheet.kazakh.KazakhLetters;
 import io.broadsheet.settings.Language;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,17 +14,20 @@ import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.Operations;
 
 /** Completes what is being typed, from the words that stories have. */
 final class Suggesting {
@@ -62,42 +66,56 @@ final class Suggesting {
     if (words == null) {
       return new Suggestions(List.of(), List.of());
     }
-    String meant = meant(words, begun);
+    Automaton meant = meant(words, begun, language);
     return new Suggestions(
-        words(words, meant).stream().map(word -> before + word).toList(),
-        stories(searcher, before, meant, language));
+        words(words, meant, begun.length()).stream().map(word -> before + word).toList(),
+        stories(searcher, before, begun, meant, language));
   }
 
   /** Returns how words of stories begin: as typed, in another alphabet or in another layout. */
-  private static String meant(Terms words, String begun) throws IOException {
-    if (!isBegun(words, begun)) {
-      List<String> others = new ArrayList<>(Transliteration.of(begun));
-      others.addAll(Layouts.of(begun));
-      for (String other : others) {
-        String plain = Analyzers.plain(other);
-        if (plain.length() >= SHORTEST && isBegun(words, plain)) {
-          return plain;
-        }
+  private static Automaton meant(Terms words, String begun, Language language) throws IOException {
+    Automaton typed = beginning(begun, language);
+    if (begins(words, typed).next() != null) {
+      return typed;
+    }
+    List<String> others = new ArrayList<>(Transliteration.of(begun));
+    others.addAll(Layouts.of(begun));
+    for (String other : others) {
+      Automaton meant = beginning(Analyzers.plain(other), language);
+      if (other.length() >= SHORTEST && begins(words, meant).next() != null) {
+        return meant;
       }
     }
-    return begun;
+    return typed;
   }
 
-  private static boolean isBegun(Terms words, String prefix) throws IOException {
-    TermsEnum all = words.iterator();
-    return all.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END
-        && StringHelper.startsWith(all.term(), new BytesRef(prefix));
+  /** Returns all words that begin so, in Kazakh also as typed on a Russian keyboard. */
+  private static Automaton beginning(String begun, Language language) {
+    List<Automaton> parts = new ArrayList<>();
+    begun
+        .codePoints()
+        .mapToObj(
+            letter ->
+                language == Language.KK
+                    ? Automata.makeCharSet(KazakhLetters.meant(letter))
+                    : Automata.makeChar(letter))
+        .forEach(parts::add);
+    parts.add(Automata.makeAnyString());
+    return Operations.concatenate(parts);
   }
 
-  private static List<String> words(Terms terms, String begun) throws IOException {
-    TermsEnum all = terms.iterator();
-    BytesRef prefix = new BytesRef(begun);
+  private static TermsEnum begins(Terms words, Automaton meant) throws IOException {
+    return new CompiledAutomaton(meant).getTermsEnum(words);
+  }
+
+  private static List<String> words(Terms terms, Automaton meant, int typed) throws IOException {
+    TermsEnum all = begins(terms, meant);
     List<Word> words = new ArrayList<>();
-    TermsEnum.SeekStatus found = all.seekCeil(prefix);
-    BytesRef word = found == TermsEnum.SeekStatus.END ? null : all.term();
-    for (int i = 0; word != null && i < LOOKED_AT && StringHelper.startsWith(word, prefix); i++) {
-      if (word.length > prefix.length) {
-        words.add(new Word(word.utf8ToString(), all.docFreq()));
+    BytesRef word = all.next();
+    for (int i = 0; word != null && i < LOOKED_AT; i++) {
+      String text = word.utf8ToString();
+      if (text.length() > typed) {
+        words.add(new Word(text, all.docFreq()));
       }
       word = all.next();
     }
@@ -108,7 +126,8 @@ final class Suggesting {
         .toList();
   }
 
-  private List<Long> stories(IndexSearcher searcher, String before, String begun, Language language)
+  private List<Long> stories(
+      IndexSearcher searcher, String before, String begun, Automaton meant, Language language)
       throws IOException {
     String field = ReadersField.HEADLINE.in(language);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -116,7 +135,7 @@ final class Suggesting {
       query.add(word.in(field), Occur.MUST);
     }
     BooleanQuery.Builder ending = new BooleanQuery.Builder();
-    ending.add(new PrefixQuery(new Term(field, begun)), Occur.SHOULD);
+    ending.add(new AutomatonQuery(new Term(field, begun), meant), Occur.SHOULD);
     for (WordTerms word : Analyzers.terms(analyzer, field, begun, 1)) {
       ending.add(word.in(field), Occur.SHOULD);
     }
