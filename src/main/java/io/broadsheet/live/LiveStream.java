@@ -53,6 +53,7 @@ public final class LiveStream extends Handler.Wrapper {
   private final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger open = new AtomicInteger();
   private final Map<Long, Integer> byBlock = new ConcurrentHashMap<>();
+  private volatile boolean ended;
 
   /**
    * Serves these feeds.
@@ -121,8 +122,9 @@ public final class LiveStream extends Handler.Wrapper {
     }
   }
 
-  /** Ends all streams. */
+  /** Ends all streams, those that are being opened among them. */
   void end() {
+    ended = true;
     pages.forEach(OpenPage::end);
   }
 
@@ -190,6 +192,9 @@ public final class LiveStream extends Handler.Wrapper {
         Callback.from(
             () -> {
               pages.add(page);
+              if (ended) {
+                page.end();
+              }
               page.offer();
             },
             over::failed));

@@ -267,6 +267,15 @@ class LiveStreamTest {
     }
   }
 
+  @Test
+  void aPageThatIsOpenedWhileTheServerStopsEndsToo() throws Exception {
+    stream.end();
+    try (BufferedReader events = lines(get("/live?lang=ru"))) {
+      assertThat(events.lines()).first().asString().startsWith("retry: ");
+      await(() -> stream.openPages() == 0);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET,/live,400",
