@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.util.unit.DataSize;
@@ -34,15 +35,9 @@ public final class TestDatabase implements AutoCloseable {
   private final HikariDataSource reader;
   private final Database database;
 
-  private TestDatabase(Dialect dialect, Path folder) {
-    Settings settings = settings(dialect == Dialect.SQLITE ? null : freshPostgres());
+  private TestDatabase(Dialect dialect, Path folder, Settings settings) {
     DatabaseConfiguration configuration = new DatabaseConfiguration();
     writer = configuration.writer(settings, new DataFolder(folder), dialect);
-    Flyway.configure()
-        .dataSource(writer)
-        .locations("db/migration/" + dialect.name().toLowerCase(java.util.Locale.ROOT))
-        .load()
-        .migrate();
     reader = configuration.reader(settings, new DataFolder(folder), dialect);
     database = configuration.database(writer, reader, dialect);
   }
@@ -50,7 +45,15 @@ public final class TestDatabase implements AutoCloseable {
   /** Opens an empty database of this engine. */
   public static TestDatabase open(Dialect dialect) {
     try {
-      return new TestDatabase(dialect, Files.createTempDirectory("broadsheet-test"));
+      Path folder = Files.createTempDirectory("broadsheet-test");
+      return switch (dialect) {
+        case SQLITE -> {
+          Files.copy(MigratedFile.FILE, folder.resolve(MigratedFile.FILE.getFileName()));
+          yield in(folder);
+        }
+        case POSTGRESQL ->
+            new TestDatabase(dialect, folder, settings(url(copy(MigratedPostgres.NAME))));
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,19 +61,39 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Opens the SQLite database of a server's data folder, beside the server. */
   public static TestDatabase in(Path folder) {
-    return new TestDatabase(Dialect.SQLITE, folder);
+    return new TestDatabase(Dialect.SQLITE, folder, settings(null));
   }
 
   /** Returns the JDBC URL of a fresh, empty PostgreSQL database with its user in it. */
   public static String freshPostgres() {
+    return url(copy("template1"));
+  }
+
+  /** Returns the name of a new database like this one. */
+  private static String copy(String template) {
     String name = "test" + count.incrementAndGet();
     try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    return name;
+  }
+
+  private static String url(String name) {
     return Postgres.SERVER.getJdbcUrl("postgres", name);
+  }
+
+  private static void migrate(Dialect dialect, Path folder, Settings settings) {
+    try (HikariDataSource writer =
+        new DatabaseConfiguration().writer(settings, new DataFolder(folder), dialect)) {
+      Flyway.configure()
+          .dataSource(writer)
+          .locations("db/migration/" + dialect.name().toLowerCase(Locale.ROOT))
+          .load()
+          .migrate();
+    }
   }
 
   /** Returns default settings, on the PostgreSQL of this URL unless it is null. */
@@ -131,6 +154,32 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     reader.close();
     writer.close();
+  }
+
+  /** What SQLite's databases are copied from, so that each need not be migrated. */
+  private static final class MigratedFile {
+    static final Path FILE = make();
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("broadsheet-test");
+        migrate(Dialect.SQLITE, folder, settings(null));
+        return folder.resolve("broadsheet.db");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** What PostgreSQL's databases are copied from. */
+  private static final class MigratedPostgres {
+    static final String NAME = make();
+
+    private static String make() {
+      String name = copy("template1");
+      migrate(Dialect.POSTGRESQL, Path.of(""), settings(url(name)));
+      return name;
+    }
   }
 
   /** One server for all tests of this process; it ends with it. */
