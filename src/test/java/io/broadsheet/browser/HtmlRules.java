@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -26,42 +28,75 @@ import org.xml.sax.SAXParseException;
 final class HtmlRules {
   private static final Path OLDER_JETTY = Path.of("target/html-validator");
   private static final String SCHEMA = "http://s.validator.nu/html5-all.rnc";
-  private static final Class<?> VALIDATOR = load();
+
+  /** Its schema is nested deeper than the stacks of common threads reach. */
+  private static final long STACK_BYTES = 64L << 20;
+
+  /** Opened by the first question; its schema takes seconds to read. */
+  private static Object validator;
 
   private HtmlRules() {}
 
   /** Returns what is wrong with this document, a line each. */
-  static List<String> broken(String html) throws ReflectiveOperationException {
-    List<String> faults = new ArrayList<>();
-    ErrorHandler collecting =
-        new ErrorHandler() {
-          @Override
-          public void warning(SAXParseException e) {
-            // A warning is advice, not an error.
-          }
-
-          @Override
-          public void error(SAXParseException e) {
-            faults.add(e.getLineNumber() + ":" + e.getColumnNumber() + " " + e.getMessage());
-          }
-
-          @Override
-          public void fatalError(SAXParseException e) {
-            error(e);
-          }
-        };
-    Object validator = VALIDATOR.getConstructor().newInstance();
-    VALIDATOR
-        .getMethod("setUpMainSchema", String.class, ErrorHandler.class)
-        .invoke(validator, SCHEMA, collecting);
-    VALIDATOR
-        .getMethod("setUpValidatorAndParsers", ErrorHandler.class, boolean.class, boolean.class)
-        .invoke(validator, collecting, true, false);
+  static synchronized List<String> broken(String html) throws ReflectiveOperationException {
+    if (validator == null) {
+      validator = open();
+    }
+    Collecting faults = new Collecting();
+    Class<?> type = validator.getClass();
+    type.getMethod("setUpValidatorAndParsers", ErrorHandler.class, boolean.class, boolean.class)
+        .invoke(validator, faults, true, false);
     InputSource source =
         new InputSource(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
     source.setEncoding("UTF-8");
-    VALIDATOR.getMethod("checkHtmlInputSource", InputSource.class).invoke(validator, source);
-    return faults;
+    type.getMethod("checkHtmlInputSource", InputSource.class).invoke(validator, source);
+    return faults.errors;
+  }
+
+  /** Keeps what is wrong. */
+  private static final class Collecting implements ErrorHandler {
+    private final List<String> errors = new ArrayList<>();
+
+    @Override
+    public void warning(SAXParseException e) {
+      // A warning is advice, not an error.
+    }
+
+    @Override
+    public void error(SAXParseException e) {
+      errors.add(e.getLineNumber() + ":" + e.getColumnNumber() + " " + e.getMessage());
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) {
+      error(e);
+    }
+  }
+
+  /** Returns a validator that has read its schema. */
+  private static Object open() {
+    FutureTask<Object> opening =
+        new FutureTask<>(
+            () -> {
+              Collecting faults = new Collecting();
+              Class<?> type = load();
+              Object opened = type.getConstructor().newInstance();
+              type.getMethod("setUpMainSchema", String.class, ErrorHandler.class)
+                  .invoke(opened, SCHEMA, faults);
+              if (!faults.errors.isEmpty()) {
+                throw new IllegalStateException(faults.errors.toString());
+              }
+              return opened;
+            });
+    new Thread(null, opening, "html-schema", STACK_BYTES).start();
+    try {
+      return opening.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @SuppressWarnings("resource") // lives as long as the tests
