@@ -68,7 +68,7 @@ final class Suggesting {
     }
     Automaton meant = meant(words, begun, language);
     return new Suggestions(
-        words(words, meant, begun.length()).stream().map(word -> before + word).toList(),
+        words(words, meant, begun).stream().map(word -> before + word).toList(),
         stories(searcher, before, begun, meant, language));
   }
 
@@ -108,13 +108,13 @@ final class Suggesting {
     return new CompiledAutomaton(meant).getTermsEnum(words);
   }
 
-  private static List<String> words(Terms terms, Automaton meant, int typed) throws IOException {
+  private static List<String> words(Terms terms, Automaton meant, String typed) throws IOException {
     TermsEnum all = begins(terms, meant);
     List<Word> words = new ArrayList<>();
     BytesRef word = all.next();
     for (int i = 0; word != null && i < LOOKED_AT; i++) {
       String text = word.utf8ToString();
-      if (text.length() > typed) {
+      if (!text.equals(typed)) {
         words.add(new Word(text, all.docFreq()));
       }
       word = all.next();
