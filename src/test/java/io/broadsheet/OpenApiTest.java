@@ -42,7 +42,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Path folder = TestProcess.temporaryFolder();
+    Path folder = TestFolders.create();
     Path data = folder.resolve("data");
     Path story =
         Files.writeString(

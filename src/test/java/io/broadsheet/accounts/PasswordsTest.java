@@ -2,11 +2,11 @@ package io.broadsheet.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.audit.AuditLog;
 import io.broadsheet.database.Dialect;
 import io.broadsheet.database.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class PasswordsTest {
   private static final long HERE = 0xc0000201L; // 192.0.2.1
 
   private final TestDatabase opened;
-  private final Path folder = Files.createTempDirectory("broadsheet-test");
+  private final Path folder = TestFolders.create();
   private final Passwords passwords;
   private final long aigerim;
   private final long berik;

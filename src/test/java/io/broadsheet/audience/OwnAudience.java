@@ -1,7 +1,7 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 
 /** An audience on a folder of its own, for tests of what tells it of comments and reactions. */
@@ -10,10 +10,7 @@ public record OwnAudience(Audience audience) implements AutoCloseable {
   /** Opens one that nobody has read in yet. */
   public static OwnAudience open(InstantSource clock) throws IOException {
     return new OwnAudience(
-        Audience.open(
-            Files.createTempDirectory("broadsheet-audience"),
-            clock,
-            new AudienceLimits(600, 1_000, 100, 1_000)));
+        Audience.open(TestFolders.create(), clock, new AudienceLimits(600, 1_000, 100, 1_000)));
   }
 
   @Override

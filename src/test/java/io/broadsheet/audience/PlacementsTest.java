@@ -3,6 +3,7 @@ package io.broadsheet.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.TestArticles;
 import io.broadsheet.database.Dialect;
@@ -10,7 +11,6 @@ import io.broadsheet.database.TestDatabase;
 import io.broadsheet.events.Outbox;
 import io.broadsheet.settings.Language;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ class PlacementsTest {
   /** Five stories of which the first is read most; the fifth is in Kazakh. */
   @BeforeEach
   void open() throws IOException {
-    test = new TestAudience(Files.createTempDirectory("broadsheet-audience"));
+    test = new TestAudience(TestFolders.create());
     Outbox outbox = new Outbox(opened.database(), test.clock, JsonMapper.shared());
     Articles articles = new Articles(opened.database(), outbox, test.clock, JsonMapper.shared());
     for (int i = 1; i <= 5; i++) {

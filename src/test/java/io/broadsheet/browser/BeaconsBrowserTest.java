@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class BeaconsBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Path folder = TestProcess.temporaryFolder();
+    Path folder = TestFolders.create();
     Path data = folder.resolve("data");
     String story =
         """

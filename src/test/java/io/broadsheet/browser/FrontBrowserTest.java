@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.util.List;
@@ -28,9 +29,7 @@ class FrontBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        RunningServer.start(
-            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    server = RunningServer.start(TestProcess.plain(), "demo", TestFolders.create().resolve("demo"));
     chromium = new Chromium();
     chromium.signIn(server, "Aigerim", "administrator");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class HostileTalkBrowserTest {
                         "BROADSHEET_COMMENTS_PERREADER", "1000",
                         "BROADSHEET_COMMENTS_WORDS_EN", "zeppelin")),
             "demo",
-            TestProcess.temporaryFolder().resolve("demo"));
+            TestFolders.create().resolve("demo"));
     chromium = new Chromium();
     chromium.signIn(server, "Aida", "moderator");
   }

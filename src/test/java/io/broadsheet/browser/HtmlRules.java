@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
@@ -33,7 +34,7 @@ final class HtmlRules {
   private static final long STACK_BYTES = 64L << 20;
 
   /** Opened by the first question; its schema takes seconds to read. */
-  private static Object validator;
+  private static @Nullable Object validator;
 
   private HtmlRules() {}
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +29,7 @@ class LiveCoverageBrowserTest {
 
   @BeforeAll
   static void start() {
-    server =
-        RunningServer.start(
-            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    server = RunningServer.start(TestProcess.plain(), "demo", TestFolders.create().resolve("demo"));
     chromium = new Chromium();
     chromium.signIn(server, "Aigerim", "editor");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);

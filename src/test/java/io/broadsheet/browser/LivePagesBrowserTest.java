@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
@@ -45,7 +46,7 @@ class LivePagesBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Path folder = TestProcess.temporaryFolder();
+    Path folder = TestFolders.create();
     Path data = folder.resolve("data");
     for (Language language : Language.values()) {
       Path file =
@@ -323,7 +324,7 @@ class LivePagesBrowserTest {
   }
 
   private static void official(Path data, LocalDate day, String dollars) throws IOException {
-    Path file = TestProcess.temporaryFolder().resolve("bank.csv");
+    Path file = TestFolders.create().resolve("bank.csv");
     Files.writeString(file, "Date,USD,\n" + day + "," + dollars + ",\n");
     TestProcess.plain().run("import", "--data", data.toString(), file.toString());
   }

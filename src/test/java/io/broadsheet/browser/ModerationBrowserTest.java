@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class ModerationBrowserTest {
 
   @BeforeEach
   void start() throws IOException {
-    Path folder = TestProcess.temporaryFolder();
+    Path folder = TestFolders.create();
     Path data = folder.resolve("data");
     Path story =
         Files.writeString(

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
@@ -44,9 +45,7 @@ class NewsroomBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        RunningServer.start(
-            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    server = RunningServer.start(TestProcess.plain(), "demo", TestFolders.create().resolve("demo"));
     chromium = new Chromium();
     chromium.signIn(server, "Aigerim", "administrator");
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);

@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpServer;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
@@ -60,9 +61,7 @@ class ReaderPagesBrowserTest {
 
   @BeforeAll
   static void start() {
-    server =
-        RunningServer.start(
-            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    server = RunningServer.start(TestProcess.plain(), "demo", TestFolders.create().resolve("demo"));
     chromium = new Chromium();
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ReaderSignInBrowserTest {
                         "BROADSHEET_MAIL_HOST", "127.0.0.1",
                         "BROADSHEET_MAIL_FROM", "news@news.example")),
             "serve",
-            TestProcess.temporaryFolder().resolve("data"));
+            TestFolders.create().resolve("data"));
     chromium = new Chromium();
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }

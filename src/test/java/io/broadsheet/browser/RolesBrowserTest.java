@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.accounts.Permission;
 import io.broadsheet.accounts.Role;
 import io.broadsheet.commands.RunningServer;
@@ -52,9 +53,7 @@ class RolesBrowserTest {
 
   @BeforeAll
   static void start() {
-    server =
-        RunningServer.start(
-            TestProcess.plain(), "demo", TestProcess.temporaryFolder().resolve("demo"));
+    server = RunningServer.start(TestProcess.plain(), "demo", TestFolders.create().resolve("demo"));
     chromium = new Chromium();
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class Screenshots {
 
   /** Starts the demo, waits until its top ten has numbers, and takes every picture. */
   public static void main(String[] arguments) throws InterruptedException {
-    Path data = TestProcess.temporaryFolder().resolve("demo");
+    Path data = TestFolders.create().resolve("demo");
     try (RunningServer server = RunningServer.start(TestProcess.plain(), "demo", data);
         Chromium chromium = new Chromium()) {
       Thread.sleep(60_000);

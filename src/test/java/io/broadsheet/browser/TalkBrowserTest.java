@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.Finished;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
@@ -33,7 +34,7 @@ class TalkBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Path folder = TestProcess.temporaryFolder();
+    Path folder = TestFolders.create();
     // Not the demo's: its readers react to any story.
     String stories =
         IntStream.rangeClosed(1, STORIES)

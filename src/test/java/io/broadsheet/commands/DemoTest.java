@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
 
   @Test
   void anEmptyFolderBecomesAPaperAndStaysOneWhenTheDemoIsStartedAgain() throws Exception {

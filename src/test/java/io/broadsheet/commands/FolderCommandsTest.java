@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.database.DataFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FolderCommandsTest {
   private static final int LONGEST_SOCKET_PATH = 108;
 
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
 
   @Test
   void whatACommandDoesByItselfAServerFindsLater() throws Exception {

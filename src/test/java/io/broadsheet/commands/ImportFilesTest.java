@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +21,7 @@ class ImportFilesTest {
   private static final Pattern REPORT =
       Pattern.compile("([\\d,]+) taken, ([\\d,]+) changed, ([\\d,]+) unchanged, ([\\d,]+) refused");
 
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
   private final Path data = folder.resolve("data");
   private final Path file = folder.resolve("stories.jsonl");
 

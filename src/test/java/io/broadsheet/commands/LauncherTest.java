@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class LauncherTest {
           "sleep",
           "uname");
 
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
   private final Path sources = folder.resolve("my portal");
   private final Path tools = folder.resolve("tools");
   private final Path jdks = folder.resolve("jdks");

@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.database.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +21,7 @@ class PostgresqlServerTest {
 
   @Test
   void whatWasSetThroughOneServerIsServedByTheNext() throws Exception {
-    Path data = TestProcess.temporaryFolder().resolve("data");
+    Path data = TestFolders.create().resolve("data");
     try (RunningServer server = RunningServer.start(onPostgresql, "serve", data)) {
       Finished set =
           onPostgresql.run(

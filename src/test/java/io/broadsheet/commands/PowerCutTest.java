@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +32,7 @@ class PowerCutTest {
   private static final int SENDERS = 4;
 
   private final long seed = System.nanoTime();
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
   private final Path data = folder.resolve("data");
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

@@ -1,5 +1,6 @@
 package io.broadsheet.commands;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +42,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts a server on an empty folder and waits until it is ready. */
   public static RunningServer start() {
-    return start(TestProcess.temporaryFolder().resolve("data"));
+    return start(TestFolders.create().resolve("data"));
   }
 
   /** Starts a server on this folder and waits until it is ready. */

@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeTest {
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
 
   @Test
   void theReadyLineNamesTheAddressThatAnswersAndASignalStopsItWithStatusZero() {

@@ -2,6 +2,7 @@ package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +37,7 @@ class TalkPowerCutTest {
                   "BROADSHEET_COMMENTS_PERSTORY", "100000"));
 
   private final long seed = System.nanoTime();
-  private final Path folder = TestProcess.temporaryFolder();
+  private final Path folder = TestFolders.create();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final AtomicInteger said = new AtomicInteger();

@@ -1,5 +1,6 @@
 package io.broadsheet.commands;
 
+import io.broadsheet.TestFolders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ public record TestProcess(
 
   /** Returns a process without options in a fresh working folder. */
   public static TestProcess plain() {
-    return new TestProcess(List.of(), Map.of(), temporaryFolder());
+    return new TestProcess(List.of(), Map.of(), TestFolders.create());
   }
 
   /** Returns the same with these options for the virtual machine. */
@@ -59,15 +60,6 @@ public record TestProcess(
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Returns an empty folder that lies in the system's temporary folder. */
-  public static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("broadsheet-test").toRealPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

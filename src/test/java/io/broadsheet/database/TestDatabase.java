@@ -1,6 +1,7 @@
 package io.broadsheet.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.broadsheet.TestFolders;
 import io.broadsheet.settings.CommentSettings;
 import io.broadsheet.settings.DatabaseSettings;
 import io.broadsheet.settings.Limits;
@@ -34,25 +35,30 @@ public final class TestDatabase implements AutoCloseable {
   private final HikariDataSource writer;
   private final HikariDataSource reader;
   private final Database database;
+  private final Runnable drop;
 
-  private TestDatabase(Dialect dialect, Path folder, Settings settings) {
+  private TestDatabase(Dialect dialect, Path folder, Settings settings, Runnable drop) {
     DatabaseConfiguration configuration = new DatabaseConfiguration();
     writer = configuration.writer(settings, new DataFolder(folder), dialect);
     reader = configuration.reader(settings, new DataFolder(folder), dialect);
     database = configuration.database(writer, reader, dialect);
+    this.drop = drop;
   }
 
   /** Opens an empty database of this engine. */
   public static TestDatabase open(Dialect dialect) {
     try {
-      Path folder = Files.createTempDirectory("broadsheet-test");
+      Path folder = TestFolders.create();
       return switch (dialect) {
         case SQLITE -> {
           Files.copy(MigratedFile.FILE, folder.resolve(MigratedFile.FILE.getFileName()));
           yield in(folder);
         }
-        case POSTGRESQL ->
-            new TestDatabase(dialect, folder, settings(url(copy(MigratedPostgres.NAME))));
+        case POSTGRESQL -> {
+          String name = copy(MigratedPostgres.NAME);
+          yield new TestDatabase(
+              dialect, folder, settings(url(name)), () -> command("DROP DATABASE " + name));
+        }
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,7 +67,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Opens the SQLite database of a server's data folder, beside the server. */
   public static TestDatabase in(Path folder) {
-    return new TestDatabase(Dialect.SQLITE, folder, settings(null));
+    return new TestDatabase(Dialect.SQLITE, folder, settings(null), () -> {});
   }
 
   /** Returns the JDBC URL of a fresh, empty PostgreSQL database with its user in it. */
@@ -72,13 +78,17 @@ public final class TestDatabase implements AutoCloseable {
   /** Returns the name of a new database like this one. */
   private static String copy(String template) {
     String name = "test" + count.incrementAndGet();
+    command("CREATE DATABASE " + name + " TEMPLATE " + template);
+    return name;
+  }
+
+  private static void command(String sql) {
     try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return name;
   }
 
   private static String url(String name) {
@@ -154,6 +164,7 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     reader.close();
     writer.close();
+    drop.run();
   }
 
   /** What SQLite's databases are copied from, so that each need not be migrated. */
@@ -161,13 +172,9 @@ public final class TestDatabase implements AutoCloseable {
     static final Path FILE = make();
 
     private static Path make() {
-      try {
-        Path folder = Files.createTempDirectory("broadsheet-test");
-        migrate(Dialect.SQLITE, folder, settings(null));
-        return folder.resolve("broadsheet.db");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Path folder = TestFolders.create();
+      migrate(Dialect.SQLITE, folder, settings(null));
+      return folder.resolve("broadsheet.db");
     }
   }
 

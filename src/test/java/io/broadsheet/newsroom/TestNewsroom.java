@@ -2,6 +2,7 @@ package io.broadsheet.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.accounts.Passkeys;
 import io.broadsheet.accounts.Passwords;
 import io.broadsheet.accounts.Role;
@@ -51,7 +52,6 @@ import io.broadsheet.settings.Language;
 import io.broadsheet.web.TestWeb;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,16 +107,14 @@ final class TestNewsroom implements AutoCloseable {
     staff = new Staff(opened.database(), audit, clock);
     links = new SignInLinks(opened.database(), audit, clock);
     sessions = new Sessions(opened.database(), audit, clock);
-    Path folder = Files.createTempDirectory("broadsheet-newsroom");
+    Path folder = TestFolders.create();
     media = new Media(opened.database(), new DataFolder(folder), clock);
     passwords = new Passwords(opened.database(), audit, folder, clock);
     searches = TestSearch.open(folder, editions, outbox, clock);
     search = searches.desk();
     audience =
         Audience.open(
-            Files.createTempDirectory("broadsheet-newsroom"),
-            clock,
-            new AudienceLimits(viewsPerMinute, 1_000, 100, 1_000_000));
+            TestFolders.create(), clock, new AudienceLimits(viewsPerMinute, 1_000, 100, 1_000_000));
     comments =
         new Comments(
             opened.database(),

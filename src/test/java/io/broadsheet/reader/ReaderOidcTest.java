@@ -2,6 +2,7 @@ package io.broadsheet.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.oidc.TestProvider;
@@ -36,7 +37,7 @@ class ReaderOidcTest {
                         "BROADSHEET_SIGNIN_OIDC_CLIENTID", "broadsheet",
                         "BROADSHEET_SIGNIN_OIDC_CLIENTSECRET", "s3cret")),
             "serve",
-            TestProcess.temporaryFolder().resolve("data"));
+            TestFolders.create().resolve("data"));
   }
 
   @AfterAll

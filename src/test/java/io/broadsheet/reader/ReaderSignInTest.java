@@ -2,6 +2,7 @@ package io.broadsheet.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.mail.TestMailServer;
@@ -49,7 +50,7 @@ class ReaderSignInTest {
                         "BROADSHEET_MAIL_FROM", "news@news.example",
                         "BROADSHEET_MAIL_STARTTLS", "false")),
             "serve",
-            TestProcess.temporaryFolder().resolve("data"));
+            TestFolders.create().resolve("data"));
   }
 
   @AfterAll

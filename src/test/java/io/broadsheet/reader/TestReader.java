@@ -1,5 +1,6 @@
 package io.broadsheet.reader;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.accounts.TestReaders;
 import io.broadsheet.articles.ArticleChanged;
 import io.broadsheet.articles.ArticlePublished;
@@ -34,7 +35,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +88,7 @@ public final class TestReader implements AutoCloseable {
             opened.database(), outbox, rateClock, ZoneId.of("Asia/Almaty"), TestDatabase.rates());
     audience =
         Audience.open(
-            Files.createTempDirectory("broadsheet-audience"),
+            TestFolders.create(),
             InstantSource.system(),
             new AudienceLimits(600, 1_000, 100, 1_000));
     Templates templates = new Templates("reader");

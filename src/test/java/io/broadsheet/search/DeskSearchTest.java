@@ -5,6 +5,7 @@ import static io.broadsheet.articles.TestArticles.content;
 import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Content;
 import io.broadsheet.articles.DeskList;
@@ -41,7 +42,7 @@ class DeskSearchTest {
   private static final Topic CITY = new Topic("city", "Город");
 
   private final TestDatabase opened;
-  private final Path folder = Files.createTempDirectory("broadsheet-search");
+  private final Path folder = TestFolders.create();
   private final Articles articles;
   private final Drafts drafts;
   private final Editions editions;

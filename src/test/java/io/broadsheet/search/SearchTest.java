@@ -4,6 +4,7 @@ import static io.broadsheet.articles.TestArticles.NOON;
 import static io.broadsheet.articles.TestArticles.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Editions;
 import io.broadsheet.articles.State;
@@ -43,7 +44,7 @@ class SearchTest {
   private final Search search;
 
   SearchTest(Dialect dialect) throws IOException {
-    folder = Files.createTempDirectory("broadsheet-search");
+    folder = TestFolders.create();
     opened = TestDatabase.open(dialect);
     JsonMapper json = JsonMapper.shared();
     outbox = new Outbox(opened.database(), () -> NOON, json);
@@ -272,7 +273,7 @@ class SearchTest {
   void whatTheIndexHadNotKeptWhenThePowerFailedIsFoundAfterwards() throws Exception {
     save("urn:1", Language.RU, "Паром вернулся");
     search.flush();
-    Path rest = Files.createTempDirectory("broadsheet-search");
+    Path rest = TestFolders.create();
     // Files as a process leaves them that is killed before it commits what it has just shown.
     save("urn:2", Language.RU, "Паром ушёл");
     articles.save(aged("urn:1", "Мост закрыт", NOON, State.PUBLISHED));

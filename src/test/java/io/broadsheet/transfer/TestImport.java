@@ -1,5 +1,6 @@
 package io.broadsheet.transfer;
 
+import io.broadsheet.TestFolders;
 import io.broadsheet.articles.Article;
 import io.broadsheet.articles.Articles;
 import io.broadsheet.articles.Drafts;
@@ -54,7 +55,7 @@ final class TestImport implements AutoCloseable {
     bodies = new ExchangedBody(site, articles);
     rates = new Rates(opened.database(), outbox, clock, site.timeZone(), TestDatabase.rates());
     try {
-      folder = Files.createTempDirectory("broadsheet-import");
+      folder = TestFolders.create();
       audience =
           Audience.open(
               Files.createDirectories(folder.resolve("data")), clock, AudienceLimits.of(600));
