@@ -84,11 +84,14 @@ final class Snippets {
       Arrays.sort(inOrder, Comparator.comparingInt(Passage::getStartOffset));
       int end = 0;
       for (Passage passage : inOrder) {
-        if (passage.getStartOffset() > end) {
+        int start = start(passage, text);
+        if (start > end) {
           pieces.add(new Found.Piece(pieces.isEmpty() ? "… " : " … ", false));
+        } else if (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+          pieces.add(new Found.Piece(" ", false));
         }
-        end = Math.min(passage.getEndOffset(), passage.getStartOffset() + LONGEST);
-        cut(passage, end, text, pieces);
+        end = end(start, passage, text);
+        cut(passage, start, end, text, pieces);
       }
       if (end < text.strip().length()) {
         pieces.add(new Found.Piece(" …", false));
@@ -96,8 +99,30 @@ final class Snippets {
       return new Found.Snippet(pieces);
     }
 
-    private static void cut(Passage passage, int end, String text, List<Found.Piece> pieces) {
-      int at = passage.getStartOffset();
+    /** Returns where a passage begins to be shown: shortly before its first word in a long one. */
+    private static int start(Passage passage, String text) {
+      int start = passage.getStartOffset();
+      int first = passage.getNumMatches() == 0 ? start : passage.getMatchStarts()[0];
+      return first < start + LONGEST - GOAL ? start : word(text, start, first - GOAL / 2);
+    }
+
+    private static int end(int start, Passage passage, String text) {
+      int end = passage.getEndOffset();
+      return end <= start + LONGEST ? end : word(text, start + LONGEST - GOAL, start + LONGEST);
+    }
+
+    /** Returns where the last word begins between these offsets; the latter if none does. */
+    private static int word(String text, int from, int to) {
+      int space = text.lastIndexOf(' ', to);
+      if (space > from) {
+        return space + 1;
+      }
+      return Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+    }
+
+    private static void cut(
+        Passage passage, int start, int end, String text, List<Found.Piece> pieces) {
+      int at = start;
       for (int i = 0; i < passage.getNumMatches(); i++) {
         int from = passage.getMatchStarts()[i];
         int to = passage.getMatchEnds()[i];

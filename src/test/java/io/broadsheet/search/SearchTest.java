@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.TestFolders;
 import io.broadsheet.articles.Articles;
+import io.broadsheet.articles.Content;
 import io.broadsheet.articles.Editions;
+import io.broadsheet.articles.HtmlBody;
 import io.broadsheet.articles.State;
 import io.broadsheet.articles.Submission;
 import io.broadsheet.database.Dialect;
@@ -310,6 +312,25 @@ class SearchTest {
         .containsOnly("Паром");
   }
 
+  @Test
+  void anExcerptOfALongTextShowsItsWordsAndCutsNone() throws Exception {
+    String filler = "слово ".repeat(100);
+    articles.save(told("urn:1", "Первая строка.", filler + "и паром, " + filler + "вот."));
+    articles.save(told("urn:2", "Тут паром плыл. ".repeat(8), "И другой паром плыл. ".repeat(8)));
+    search.flush();
+    List<String> excerpts =
+        search.ask(Question.of("паромы", null), 0, 10).hits().stream()
+            .sorted(Comparator.comparing(Found.Hit::uri))
+            .map(hit -> hit.snippet().pieces())
+            .map(pieces -> pieces.stream().map(Found.Piece::text).collect(Collectors.joining()))
+            .toList();
+    assertThat(excerpts.getFirst())
+        .contains(" и паром, ")
+        .matches("… (слово )+и паром, (слово )+…")
+        .hasSizeBetween(100, 400);
+    assertThat(excerpts.getLast()).contains("плыл. И другой").doesNotContain("  ");
+  }
+
   private long edition(String uri, Language language, String headline) {
     return articles
         .save(story(uri, "urn:story", language, headline, NOON, State.PUBLISHED, null, null))
@@ -359,6 +380,22 @@ class SearchTest {
     articles.save(aged("urn:2", ice, NOON, State.WITHDRAWN));
     search.flush();
     assertThat(search.related(story, 10)).isEmpty();
+  }
+
+  private static Submission told(String uri, String... paragraphs) {
+    Content content =
+        new Content(
+            null,
+            "Новости",
+            "",
+            HtmlBody.parse("<p>" + String.join("</p><p>", paragraphs) + "</p>"),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of());
+    return new Submission(uri, uri, Language.RU, content, State.PUBLISHED, NOON, NOON, null, null);
   }
 
   private static Submission aged(String uri, String headline, Instant published, State state) {
