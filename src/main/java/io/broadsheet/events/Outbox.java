@@ -158,6 +158,12 @@ public final class Outbox implements SmartLifecycle {
     letGo();
   }
 
+  /** Begins before the web server and ends after it, so that what the last requests did is told. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

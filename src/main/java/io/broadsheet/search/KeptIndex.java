@@ -104,6 +104,12 @@ final class KeptIndex implements SmartLifecycle {
     indexing = indexing();
   }
 
+  /** Opens before the web server and closes after it, so that the last requests are answered. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   @Override
   public boolean isRunning() {
     return thread.isAlive();

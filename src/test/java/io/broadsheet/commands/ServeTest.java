@@ -1,6 +1,7 @@
 package io.broadsheet.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.TestFolders;
 import java.io.IOException;
@@ -10,10 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +35,30 @@ class ServeTest {
           .isEqualTo("Broadsheet is ready: http://127.0.0.1:" + home.getPort() + "/\n");
       assertThat(server.stop()).isZero();
       assertThat(server.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsAskedWhileItStopsIsAnsweredOrTurnedAway() throws Exception {
+    try (RunningServer server = RunningServer.start();
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest question = HttpRequest.newBuilder(server.uri("/api/v1/search?q=ferry")).build();
+      Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+      FutureTask<?> asking =
+          new FutureTask<>(
+              () -> {
+                while (true) {
+                  statuses.add(client.send(question, BodyHandlers.discarding()).statusCode());
+                }
+              });
+      Thread.ofVirtual().start(asking);
+      while (statuses.isEmpty()) {
+        Thread.sleep(10);
+      }
+      assertThat(server.stop()).isZero();
+      assertThatThrownBy(asking::get).hasCauseInstanceOf(IOException.class);
+      assertThat(statuses).contains(200).isSubsetOf(200, 503);
+      assertThat(server.out() + server.err()).doesNotContain("Fault");
     }
   }
 
