@@ -36,13 +36,17 @@ record Ending(String shape, String after, boolean owned) {
     return new Ending(ending.substring(owned ? 1 : 0, colon), ending.substring(colon + 1), owned);
   }
 
-  /** Returns where it begins in a word that it ends; -1 where it does not fit. */
-  int start(String word, int end) {
+  /**
+   * Returns where it begins in a word that it ends; -1 where it does not fit.
+   *
+   * @param special whether the word is {@linkplain KazakhLetters#isSpecial written} in Kazakh's own
+   *     letters
+   */
+  int start(String word, int end, boolean special) {
     int start = end - shape.length();
-    boolean special = KazakhLetters.isSpecial(word);
     return start >= 1
-            && follows(lastSound(word, start))
             && matches(word, start, special)
+            && follows(lastSound(word, start))
             && agrees(word, start, special)
             && !isPartOfStem(word, start)
         ? start

@@ -256,11 +256,11 @@ public final class KazakhStemmer {
   private boolean isVerb(int end) {
     return isWhole(end)
         || isMadeVerb(end)
-        || NEGATIONS.stream().anyMatch(ending -> ending.start(word, end) >= 0);
+        || NEGATIONS.stream().anyMatch(ending -> ending.start(word, end, special) >= 0);
   }
 
   private boolean isMadeVerb(int end) {
-    return VERBS.stream().anyMatch(ending -> ending.start(word, end) >= SHORTEST - 1);
+    return VERBS.stream().anyMatch(ending -> ending.start(word, end, special) >= SHORTEST - 1);
   }
 
   /** Tells whether a stem would end in қ or ғ behind another consonant, as no Kazakh one does. */
@@ -293,7 +293,7 @@ public final class KazakhStemmer {
       return;
     }
     for (Ending ending : endings) {
-      int start = ending.start(word, end);
+      int start = ending.start(word, end, special);
       if (start >= 0 && isStem(start) && isLikely(ending, start)) {
         next.at(ending, start);
       }
