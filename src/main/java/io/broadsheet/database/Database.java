@@ -2,9 +2,13 @@ package io.broadsheet.database;
 
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,7 +52,7 @@ public final class Database {
    * @throws org.springframework.dao.DataAccessException if the database cannot answer
    */
   public <T> T read(Function<JdbcClient, T> queries) {
-    return required(reading.execute(status -> queries.apply(reader)));
+    return execute(reading, status -> queries.apply(reader));
   }
 
   /**
@@ -59,7 +63,7 @@ public final class Database {
    *     written
    */
   public <T> T write(Function<JdbcClient, T> statements) {
-    return required(writing.execute(status -> statements.apply(writer)));
+    return execute(writing, status -> statements.apply(writer));
   }
 
   private static JdbcClient client(DataSource source, Dialect dialect) {
@@ -70,10 +74,15 @@ public final class Database {
     return JdbcClient.create(template);
   }
 
-  private static <T> T required(@org.jspecify.annotations.Nullable T result) {
-    if (result == null) {
-      throw new IllegalStateException("a transaction must return a value");
+  private static <T> T execute(TransactionTemplate transaction, TransactionCallback<T> work) {
+    try {
+      T result = transaction.execute(work);
+      if (result == null) {
+        throw new IllegalStateException("a transaction must return a value");
+      }
+      return result;
+    } catch (CannotCreateTransactionException | TransactionSystemException e) {
+      throw new DataAccessResourceFailureException("the database cannot be reached", e);
     }
-    return result;
   }
 }

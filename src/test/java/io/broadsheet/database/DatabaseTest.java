@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
 @ParameterizedClass
@@ -55,6 +56,14 @@ class DatabaseTest {
   void readersCannotWrite() {
     assertThatThrownBy(() -> database.read(sql -> sql.sql("DELETE FROM topic").update()))
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsAFailureOfAccess() {
+    opened.close();
+    assertThatThrownBy(this::topics).isInstanceOf(DataAccessResourceFailureException.class);
+    assertThatThrownBy(() -> insertTopic("city"))
+        .isInstanceOf(DataAccessResourceFailureException.class);
   }
 
   private int insertTopic(String slug) {

@@ -57,7 +57,10 @@ public final class TestDatabase implements AutoCloseable {
         case POSTGRESQL -> {
           String name = copy(MigratedPostgres.NAME);
           yield new TestDatabase(
-              dialect, folder, settings(url(name)), () -> command("DROP DATABASE " + name));
+              dialect,
+              folder,
+              settings(url(name)),
+              () -> command("DROP DATABASE IF EXISTS " + name));
         }
       };
     } catch (IOException e) {
