@@ -8,7 +8,7 @@
   const PATIENCE = 4;
   const POLL = 30000;
   const PRICED = ['.rates', '.ratechart', 'main > .quotes tbody', 'main > .chart', 'main > .told', 'main > .days tbody', '.banks h3', '.banks .note'];
-  const refreshing = new Set();
+  const refreshing = new Map();
   let source = null;
   let timer = 0;
   let failures = 0;
@@ -36,9 +36,12 @@
   // it, and none that is in use.
   function refresh(...parts) {
     const part = parts[0];
-    if (refreshing.has(part)) return;
-    refreshing.add(part);
+    const waiting = refreshing.has(part);
+    refreshing.set(part, Date.now());
+    if (waiting) return;
     setTimeout(async () => {
+      // What came a moment ago may not be in the page yet.
+      const fresh = Date.now() - refreshing.get(part) < 1000;
       refreshing.delete(part);
       if (document.visibilityState !== 'visible') {
         document.addEventListener('visibilitychange', () => refresh(...parts), { once: true });
@@ -47,6 +50,7 @@
       try {
         const page = await fetchPage();
         if (page) parts.forEach((each) => replace(each, page));
+        if (fresh) refresh(...parts);
       } catch {
         // The next event or the next page brings it.
       }

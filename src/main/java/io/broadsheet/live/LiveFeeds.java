@@ -181,12 +181,18 @@ final class LiveFeeds {
       reacted.remove(article);
       Watched watched = stories.get(article);
       if (watched != null) {
-        Reacted now = reactions.of(article);
-        watched
-            .feeds()
-            .reactions()
-            .set(json.writeValueAsBytes(new Kinds(article, now.total(), now.counts())));
+        react(article, watched.feeds().reactions());
       }
+    }
+  }
+
+  private void react(long article, Feed feed) {
+    try {
+      Reacted now = reactions.of(article);
+      feed.set(json.writeValueAsBytes(new Kinds(article, now.total(), now.counts())));
+    } catch (RuntimeException e) {
+      reacted.add(article);
+      throw e;
     }
   }
 

@@ -87,6 +87,7 @@ final class LivePulse extends Watch {
       }
     } catch (RuntimeException e) {
       storiesChanged.set(true);
+      entriesChanged.set(true);
       ratesChanged.set(true);
       log.error("What is live cannot be brought up to date and stays as it was", e);
     }
