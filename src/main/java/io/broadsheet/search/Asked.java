@@ -70,6 +70,13 @@ record Asked(List<Item> items, @Nullable LocalDate from, @Nullable LocalDate unt
       return AROUND.matcher(text).replaceAll("");
     }
 
+    /** Returns how the item is typed. */
+    String typed() {
+      return (missing ? "-" : "")
+          + (where == ReadersField.TEXT ? "" : where.name().toLowerCase(Locale.ROOT) + ":")
+          + (phrase ? "\"" + text + "\"" : text);
+    }
+
     Item saying(String other) {
       return new Item(other, phrase, missing, where);
     }
@@ -120,6 +127,23 @@ record Asked(List<Item> items, @Nullable LocalDate from, @Nullable LocalDate unt
         ReadersField.TEXT);
   }
 
+  /** Tells whether operators ask for more than that words are found. */
+  boolean isStrict() {
+    return items.stream().anyMatch(item -> item.needed() || item.missing());
+  }
+
+  /** Returns how its days are typed. */
+  List<String> days() {
+    List<String> days = new ArrayList<>();
+    if (from != null) {
+      days.add("after:" + from);
+    }
+    if (until != null) {
+      days.add("before:" + until);
+    }
+    return days;
+  }
+
   /** Returns the words of a text, of which nothing is an operator. */
   Asked plainly() {
     List<Item> words = new ArrayList<>();
@@ -153,7 +177,8 @@ record Asked(List<Item> items, @Nullable LocalDate from, @Nullable LocalDate unt
           switch (date.length()) {
             case 4 -> Year.parse(date).atDay(1);
             case 7 -> YearMonth.parse(date).atDay(1);
-            default -> LocalDate.parse(date);
+            case 10 -> LocalDate.parse(date);
+            default -> throw new DateTimeParseException("a date has ten characters", date, 0);
           });
     } catch (DateTimeParseException e) {
       return Optional.empty();

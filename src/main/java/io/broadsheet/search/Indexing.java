@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,10 +119,10 @@ final class Indexing implements Runnable {
     while (!stopping) {
       try (Index open = Index.open(folder, form)) {
         keep(open);
-      } catch (IOException | AlreadyClosedException e) {
-        log.error("The search index in {} fails and is opened again", folder, e);
       } catch (DataAccessException e) {
         log.warn("What is to be found cannot be read, trying again: {}", e.getMessage());
+      } catch (IOException | RuntimeException e) {
+        log.error("The search index in {} fails and is opened again", folder, e);
       }
       pause();
     }
@@ -175,6 +174,7 @@ final class Indexing implements Runnable {
       written += differing.size();
       if (System.nanoTime() - said > PATIENCE.toNanos()) {
         // Each time begins a segment anew, whatever the buffer would still hold.
+        open.commit();
         open.show();
         log.info("The search index is being built: {} stories so far", written);
         said = System.nanoTime();

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexReader;
@@ -70,8 +72,22 @@ final class Queries {
    */
   record Understood(Query query, Query favour, boolean ranked, @Nullable String instead) {}
 
-  /** A word and how it was understood. */
-  private record Reading(Asked.Item item, @Nullable String instead, List<Query> ways) {}
+  /**
+   * A word and how it was understood.
+   *
+   * @param in the languages in which it tells something
+   */
+  private record Reading(
+      Asked.Item item, @Nullable String instead, List<Query> ways, List<Language> in) {
+    boolean isNeeded() {
+      return !item.missing() && item.needed();
+    }
+
+    /** Returns what was looked for. */
+    Asked.Item meant() {
+      return instead == null ? item : item.saying(instead);
+    }
+  }
 
   /** Returns the query for a question to an index. */
   Understood of(Question question, Asked asked, IndexReader index, Instant now) throws IOException {
@@ -79,7 +95,6 @@ final class Queries {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     BooleanQuery.Builder favour = favour(question, now);
-    List<Language> in = languages(question);
     boolean ranked = false;
     boolean optional = false;
     for (Reading reading : readings) {
@@ -88,24 +103,27 @@ final class Queries {
       } else {
         boolean needed = reading.item().needed();
         wanted.add(any(reading.ways()), needed ? Occur.MUST : Occur.SHOULD);
-        asTyped(reading, in).forEach(way -> favour.add(way, Occur.SHOULD));
+        asTyped(reading).forEach(way -> favour.add(way, Occur.SHOULD));
         ranked = true;
         optional |= !needed;
       }
     }
     if (ranked) {
-      boolean any = optional && readings.stream().noneMatch(Queries::isNeeded);
+      boolean any = optional && readings.stream().noneMatch(Reading::isNeeded);
       query.add(wanted.setMinimumNumberShouldMatch(any ? 1 : 0).build(), Occur.MUST);
     } else {
       boolean asks = !readings.isEmpty() || asked.from() != null || asked.until() != null;
       query.add(asks ? MatchAllDocsQuery.INSTANCE : NOTHING, Occur.MUST);
+      // Words need none: each stands in a field of its language.
       BooleanQuery.Builder inLanguage = new BooleanQuery.Builder();
-      in.forEach(
-          language -> inLanguage.add(term(ReadersForm.LANGUAGE, language.code()), Occur.SHOULD));
+      languages(question)
+          .forEach(
+              language ->
+                  inLanguage.add(term(ReadersForm.LANGUAGE, language.code()), Occur.SHOULD));
       query.add(inLanguage.build(), Occur.FILTER);
     }
     filter(query, question, asked);
-    return new Understood(query.build(), favour.build(), ranked, instead(readings));
+    return new Understood(query.build(), favour.build(), ranked, instead(readings, asked));
   }
 
   private List<Language> languages(Question question) {
@@ -128,35 +146,27 @@ final class Queries {
   }
 
   /** Returns where a word has the very form that was typed. */
-  private static List<Query> asTyped(Reading reading, List<Language> in) {
-    Asked.Item item = reading.item();
-    if (item.where() != ReadersField.TEXT) {
+  private static List<Query> asTyped(Reading reading) {
+    Asked.Item meant = reading.meant();
+    if (meant.where() != ReadersField.TEXT) {
       return List.of();
     }
-    String typed = reading.instead() == null ? item.bare() : reading.instead();
-    String form = Analyzers.plain(typed).toLowerCase(Locale.ROOT);
-    return in.stream()
+    String form = Analyzers.plain(meant.bare()).toLowerCase(Locale.ROOT);
+    return reading.in().stream()
         .<Query>map(
             language -> new BoostQuery(term(ReadersField.WORDS.in(language), form), AS_TYPED))
         .toList();
   }
 
-  private static boolean isNeeded(Reading reading) {
-    return !reading.item().missing() && reading.item().needed();
-  }
-
-  private static @Nullable String instead(List<Reading> readings) {
+  private static @Nullable String instead(List<Reading> readings, Asked asked) {
     if (readings.stream().allMatch(reading -> reading.instead() == null)) {
       return null;
     }
-    return String.join(
-        " ",
-        readings.stream()
-            .map(reading -> reading.instead() == null ? reading.item().text() : reading.instead())
-            .toList());
+    return Stream.concat(
+            readings.stream().map(reading -> reading.meant().typed()), asked.days().stream())
+        .collect(Collectors.joining(" "));
   }
 
-  /** Words need no language besides: each stands in a field of its language. */
   private void filter(BooleanQuery.Builder query, Question question, Asked asked) {
     if (question.topic() != null) {
       query.add(term(ReadersForm.TOPIC, question.topic()), Occur.FILTER);
@@ -186,7 +196,10 @@ final class Queries {
       throws IOException {
     List<Language> in = languages(question);
     List<Reading> readings = read(asked, in, index, true);
-    return readings.isEmpty() ? read(asked, in, index, false) : readings;
+    boolean idle =
+        readings.stream()
+            .allMatch(reading -> reading.item().missing() || reading.in().size() < in.size());
+    return idle ? read(asked, in, index, false) : readings;
   }
 
   /**
@@ -216,18 +229,20 @@ final class Queries {
     List<Query> ways = new ArrayList<>();
     boolean plain = item.where() == ReadersField.TEXT && !item.phrase() && !item.missing();
     boolean known = false;
-    boolean idle = false;
+    List<Language> tells = new ArrayList<>();
     for (Language language : in) {
-      boolean stop = telling && plain && StopWords.contains(language, item.bare());
-      idle |= stop;
-      List<WordTerms> terms = stop ? List.of() : terms(item, language, most);
-      known |= isKnown(terms, item.where(), language, index);
-      ways.addAll(ways(item, terms, language));
+      if (!telling || !plain || !StopWords.contains(language, item.bare())) {
+        tells.add(language);
+        List<WordTerms> terms = terms(item, language, most);
+        known |= isKnown(terms, item.where(), language, index);
+        ways.addAll(ways(item, terms, language));
+      }
     }
-    if (!plain || known || idle) {
-      return new Reading(item, null, ways);
+    boolean idle = tells.size() < in.size();
+    if (!plain || known) {
+      return new Reading(item, null, ways, tells);
     }
-    return guessed(item, ways, in, index, most);
+    return idle ? new Reading(item, null, List.of(), tells) : guessed(item, ways, in, index, most);
   }
 
   /** Reads a word that no story has: written in another alphabet, layout or way. */
@@ -237,34 +252,32 @@ final class Queries {
     for (Guess guess :
         List.<Guess>of(spelling::transliterated, spelling::retyped, spelling::respelled)) {
       List<Query> guesses = new ArrayList<>();
-      String first = null;
+      Spelling.Word best = null;
       for (Language language : in) {
-        List<String> words = guess.of(item, language, index);
-        guesses.addAll(guesses(item, words, language, most));
-        first = first == null && !words.isEmpty() ? words.getFirst() : first;
+        for (Spelling.Word word : guess.of(item, language, index)) {
+          guesses.addAll(guesses(item, word.text(), language, most));
+          best = best == null || word.likeness() > best.likeness() ? word : best;
+        }
       }
-      if (first != null) {
-        return new Reading(item, first, guesses);
+      if (best != null) {
+        return new Reading(item, best.text(), guesses, in);
       }
     }
-    return new Reading(item, null, ways);
+    return new Reading(item, null, ways, in);
   }
 
   /** A way to guess what was meant by a word. */
   @FunctionalInterface
   private interface Guess {
-    List<String> of(Asked.Item item, Language language, IndexReader index) throws IOException;
+    List<Spelling.Word> of(Asked.Item item, Language language, IndexReader index)
+        throws IOException;
   }
 
-  private List<Query> guesses(Asked.Item item, List<String> words, Language language, int most) {
-    List<Query> ways = new ArrayList<>();
-    for (String word : words) {
-      Asked.Item other = item.saying(word);
-      for (Query way : ways(other, terms(other, language, most), language)) {
-        ways.add(new BoostQuery(way, GUESSED));
-      }
-    }
-    return ways;
+  private List<Query> guesses(Asked.Item item, String word, Language language, int most) {
+    Asked.Item other = item.saying(word);
+    return ways(other, terms(other, language, most), language).stream()
+        .<Query>map(way -> new BoostQuery(way, GUESSED))
+        .toList();
   }
 
   private static boolean isKnown(

@@ -68,7 +68,7 @@ final class ReadersForm implements Form {
 
   @Override
   public String version() {
-    return "9 " + zone;
+    return "10 " + zone;
   }
 
   @Override
@@ -107,13 +107,14 @@ final class ReadersForm implements Form {
     content.topics().forEach(topic -> keep(document, TOPIC, topic.slug()));
     String text = Analyzers.composed(content.lede() + "\n" + content.body().text()).strip();
     String headline = Analyzers.composed(content.headline());
+    String bylines = Analyzers.composed(lines(content.bylines()));
     String field = ReadersField.TEXT.in(language);
     document.add(new Field(field, text, SHOWN_TEXT));
     document.add(new Field(field, headline, TEXT));
     document.add(new Field(field, about(content), TEXT));
     document.add(new Field(ReadersField.HEADLINE.in(language), headline, LINE));
     document.add(new Field(ReadersField.SOURCE.in(language), sources(content), LINE));
-    document.add(new Field(ReadersField.AUTHOR.in(language), lines(content.bylines()), LINE));
+    document.add(new Field(ReadersField.AUTHOR.in(language), bylines, LINE));
     document.add(new Field(ReadersField.WORDS.in(language), headline + "\n" + text, WORDS));
     return document;
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class Search {
 
   private static final Sort LATEST = new Sort(NEWEST, BY_ID);
 
-  /** Of so many that have the words best it is looked which are fresh; of all for deeper pages. */
+  /** Of so many that have the words best it is looked which are fresh; the others come behind. */
   private static final int LOOKED_AT = 300;
 
   private final KeptIndex index;
@@ -75,15 +76,32 @@ public final class Search {
     if (question.isBlank()) {
       return new Found(0, List.of(), null, index.isComplete());
     }
-    Asked asked = Asked.of(question.text());
     Page page = new Page(offset, Math.clamp(limit, 1, Math.max(1, DEEPEST - offset)));
-    try {
-      Found found = ask(question, asked, page);
-      boolean needed = asked.items().stream().anyMatch(item -> item.needed() || item.missing());
-      return found.total() == 0 && needed ? ask(question, asked.plainly(), page) : found;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the search index cannot be read", e);
-    }
+    return read(
+        searcher -> {
+          Queries.Understood understood = understood(searcher, question);
+          List<Hit> hits =
+              page.offset() >= DEEPEST ? List.of() : hits(searcher, question, understood, page);
+          return new Found(
+              StoryCount.of(searcher, understood.query(), COUNTED),
+              shown(searcher, understood, hits),
+              understood.instead(),
+              index.isComplete());
+        });
+  }
+
+  private Queries.Understood understood(IndexSearcher searcher, Question question)
+      throws IOException {
+    Asked asked = Asked.of(question.text());
+    Queries.Understood understood = understood(searcher, question, asked);
+    boolean nothing =
+        asked.isStrict() && searcher.search(understood.query(), 1).scoreDocs.length == 0;
+    return nothing ? understood(searcher, question, asked.plainly()) : understood;
+  }
+
+  private Queries.Understood understood(IndexSearcher searcher, Question question, Asked asked)
+      throws IOException {
+    return queries.of(question, asked, searcher.getIndexReader(), clock.instant());
   }
 
   private record Page(int offset, int limit) {
@@ -101,23 +119,6 @@ public final class Search {
           Index.number(searcher, found.doc, Index.ID),
           Index.number(searcher, found.doc, ReadersForm.STORY));
     }
-  }
-
-  private Found ask(Question question, Asked asked, Page page) throws IOException {
-    return index
-        .open()
-        .read(
-            searcher -> {
-              Queries.Understood understood =
-                  queries.of(question, asked, searcher.getIndexReader(), clock.instant());
-              List<Hit> hits =
-                  page.offset() >= DEEPEST ? List.of() : hits(searcher, question, understood, page);
-              return new Found(
-                  StoryCount.of(searcher, understood.query(), COUNTED),
-                  shown(searcher, understood, hits),
-                  understood.instead(),
-                  index.isComplete());
-            });
   }
 
   /** Returns the best edition of each story on the page. */
@@ -144,9 +145,16 @@ public final class Search {
 
   private ScoreDoc[] best(IndexSearcher searcher, Queries.Understood understood, int wanted)
       throws IOException {
-    int looked = wanted <= LOOKED_AT ? LOOKED_AT : DEEPEST * languages.size();
+    int looked = Math.max(wanted, LOOKED_AT);
     TopDocs found = searcher.search(understood.query(), new TopScoreDocCollectorManager(looked, 1));
-    return new Favouring(understood.favour()).rescore(searcher, found, wanted).scoreDocs;
+    ScoreDoc[] all = found.scoreDocs;
+    int favoured = Math.min(all.length, LOOKED_AT);
+    ScoreDoc[] first =
+        new Favouring(understood.favour())
+            .rescore(searcher, new TopDocs(found.totalHits, Arrays.copyOf(all, favoured)), favoured)
+            .scoreDocs;
+    System.arraycopy(first, 0, all, 0, favoured);
+    return Arrays.copyOf(all, Math.min(all.length, wanted));
   }
 
   /** Adds to how well a story has the words what else tells for it. */
@@ -182,13 +190,8 @@ public final class Search {
 
   /** Returns how many of the stories that a question finds there are of each kind. */
   public Facets facets(Question question) {
-    Asked asked = Asked.of(question.text());
     return read(
-        searcher -> {
-          Query query =
-              queries.of(question, asked, searcher.getIndexReader(), clock.instant()).query();
-          return StoryCount.facets(searcher, query, COUNTED);
-        });
+        searcher -> StoryCount.facets(searcher, understood(searcher, question).query(), COUNTED));
   }
 
   /** Returns what may be meant by a text that is being typed. */

@@ -22,6 +22,13 @@ final class Spelling {
 
   private static final int MOST = 2;
 
+  /**
+   * A word that stories have.
+   *
+   * @param likeness to what was typed, 0 to 1
+   */
+  record Word(String text, float likeness) {}
+
   private final DirectSpellChecker checker = new DirectSpellChecker();
 
   Spelling() {
@@ -31,52 +38,48 @@ final class Spelling {
     checker.setAccuracy(0.6f);
   }
 
-  /**
-   * Returns how the word is written in the alphabet of a language, if stories there have that.
-   * Names are written in Latin in many ways, so that what is nearly such a word in Cyrillic is
-   * meant, too.
-   */
-  List<String> transliterated(Asked.Item item, Language language, IndexReader index)
+  /** Returns how the word is written in the alphabet of a language, if stories there have that. */
+  List<Word> transliterated(Asked.Item item, Language language, IndexReader index)
       throws IOException {
-    String word = item.bare();
-    List<String> ways = Transliteration.of(word);
-    List<String> written = written(ways, language, index);
-    if (written.isEmpty() && !ways.isEmpty() && Transliteration.isLatin(word)) {
-      return near(ways.getFirst(), 1, language, index);
-    }
-    return written;
+    return written(Transliteration.of(item.bare()), language, index);
   }
 
   /**
    * Returns what the same keys write in another layout, if stories of a language have that; some
    * signs are letters there.
    */
-  List<String> retyped(Asked.Item item, Language language, IndexReader index) throws IOException {
-    List<String> written = written(Layouts.of(item.text()), language, index);
+  List<Word> retyped(Asked.Item item, Language language, IndexReader index) throws IOException {
+    List<Word> written = written(Layouts.of(item.text()), language, index);
     return written.isEmpty() ? written(Layouts.of(item.bare()), language, index) : written;
   }
 
-  /** Returns the words of stories in a language that are spelled most like this one. */
-  List<String> respelled(Asked.Item item, Language language, IndexReader index) throws IOException {
+  /**
+   * Returns the words of stories in a language that are spelled most like this one. Names are
+   * written in Latin in many ways, so that what is nearly such a word in Cyrillic is meant, too.
+   */
+  List<Word> respelled(Asked.Item item, Language language, IndexReader index) throws IOException {
     String word = item.bare();
-    return word.length() > LONGEST
-        ? List.of()
-        : near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);
+    if (word.length() > LONGEST) {
+      return List.of();
+    }
+    List<Word> words = near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);
+    List<String> ways = Transliteration.isLatin(word) ? Transliteration.of(word) : List.of();
+    return words.isEmpty() && !ways.isEmpty() ? near(ways.getFirst(), 1, language, index) : words;
   }
 
-  private static List<String> written(List<String> words, Language language, IndexReader index)
+  private static List<Word> written(List<String> words, Language language, IndexReader index)
       throws IOException {
-    List<String> written = new ArrayList<>();
+    List<Word> written = new ArrayList<>();
     for (String word : words) {
       String plain = Analyzers.plain(word);
       if (index.docFreq(new Term(ReadersField.WORDS.in(language), plain)) > 0) {
-        written.add(plain);
+        written.add(new Word(plain, 1));
       }
     }
     return written;
   }
 
-  private List<String> near(String word, int most, Language language, IndexReader index)
+  private List<Word> near(String word, int most, Language language, IndexReader index)
       throws IOException {
     SuggestWord[] near =
         checker.suggestSimilar(
@@ -84,6 +87,8 @@ final class Spelling {
             most,
             index,
             SuggestMode.SUGGEST_ALWAYS);
-    return Arrays.stream(near).map(suggested -> suggested.string).toList();
+    return Arrays.stream(near)
+        .map(suggested -> new Word(suggested.string, suggested.score))
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.MultiTerms;
@@ -37,7 +38,7 @@ final class Suggesting {
   private static final int STORIES = 3;
 
   /** Of the words that begin so, as many are looked at. */
-  private static final int LOOKED_AT = 5_000;
+  private static final int LOOKED_AT = 20_000;
 
   private static final Sort NEWEST =
       new Sort(
@@ -61,15 +62,39 @@ final class Suggesting {
     if (text.length() > LONGEST || begun.length() < SHORTEST) {
       return new Suggestions(List.of(), List.of());
     }
-    String before = text.substring(0, last);
     Terms words = MultiTerms.getTerms(searcher.getIndexReader(), ReadersField.WORDS.in(language));
     if (words == null) {
       return new Suggestions(List.of(), List.of());
     }
+    String before = written(words, text.substring(0, last));
     Automaton meant = meant(words, begun, language);
     return new Suggestions(
         words(words, meant, begun).stream().map(word -> before + word).toList(),
         stories(searcher, before, begun, meant, language));
+  }
+
+  /** Returns words before the last one as stories have them. */
+  private static String written(Terms words, String typed) throws IOException {
+    StringBuilder written = new StringBuilder();
+    TermsEnum all = words.iterator();
+    for (String word : typed.split(" ", -1)) {
+      String meant = word;
+      for (String other : all.seekExact(new BytesRef(word)) ? List.<String>of() : others(word)) {
+        if (all.seekExact(new BytesRef(other))) {
+          meant = other;
+          break;
+        }
+      }
+      written.append(written.isEmpty() ? "" : " ").append(meant);
+    }
+    return written.toString();
+  }
+
+  /** Returns a word in other alphabets and layouts. */
+  private static List<String> others(String word) {
+    return Stream.concat(Transliteration.of(word).stream(), Layouts.of(word).stream())
+        .map(Analyzers::plain)
+        .toList();
   }
 
   /** Returns how words of stories begin: as typed, in another alphabet or in another layout. */
@@ -78,10 +103,8 @@ final class Suggesting {
     if (begins(words, typed).next() != null) {
       return typed;
     }
-    List<String> others = new ArrayList<>(Transliteration.of(begun));
-    others.addAll(Layouts.of(begun));
-    for (String other : others) {
-      Automaton meant = beginning(Analyzers.plain(other), language);
+    for (String other : others(begun)) {
+      Automaton meant = beginning(other, language);
       if (other.length() >= SHORTEST && begins(words, meant).next() != null) {
         return meant;
       }

@@ -136,6 +136,7 @@ class SearchControllerTest {
     "ru,prez,президент,1",
     "ru,ghtp,президент,1",
     "ru,новый prez,новый президент,0",
+    "ru,'ghb,sk ghtp',прибыл президент,1",
     "kk,қаз,қазан,1",
     "kk,каз,қазан,1",
     "kk,qaz,қазан,1",

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -145,6 +146,117 @@ class SearchTest {
   }
 
   @Test
+  void whatWasLookedForInsteadKeepsItsOperators() throws Exception {
+    save("urn:1", Language.RU, "Губернатор уехал");
+    search.flush();
+    String typed = "губирнатор -спорт источник:\"Town hall\" после:2026-01";
+    assertThat(search.ask(Question.of(typed, null), 0, 10).instead())
+        .isEqualTo("губернатор -спорт source:\"Town hall\" after:2026-01-01");
+  }
+
+  @Test
+  void ofTheWordsOfAllLanguagesTheOneMostLikeASlipIsMeant() throws Exception {
+    save("urn:1", Language.RU, "Президент уехал");
+    long english = save("urn:2", Language.EN, "The president left");
+    search.flush();
+    Question question = favouring(Language.EN, "presidnet");
+    Found found = search.ask(question, 0, 10);
+    assertThat(found.instead()).isEqualTo("president");
+    assertThat(found.hits().getFirst().article()).isEqualTo(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RU, Что? Где? Когда?, что где когда",
+    "RU, Что? Где? Когда?, Что? Где? Когда?",
+    "EN, To be or not to be, to be or not to be"
+  })
+  void wordsThatOnlyJoinAreLookedForWhereThereAreNoOthers(
+      Language language, String headline, String asked) throws Exception {
+    long story = save("urn:1", language, headline);
+    save("urn:2", Language.KK, "Көпір жабылды");
+    assertThat(find(asked)).containsExactly(story);
+  }
+
+  @Test
+  void wordsThatOnlyJoinTellNothingOfAStoryWhateverLanguageIsAskedFor() throws Exception {
+    save("urn:1", Language.RU, "Кто видел паром");
+    save("urn:2", Language.RU, "Паром видел мост");
+    save("urn:3", Language.EN, "Ferry seen");
+    search.flush();
+    assertThat(scores(Question.of("кто видел паром", null)))
+        .hasSize(2)
+        .isEqualTo(scores(Question.of("кто видел паром", Language.RU)));
+  }
+
+  private static Question favouring(Language language, String text) {
+    return new Question(text, null, language, null, null, Question.Order.BEST);
+  }
+
+  private List<Float> scores(Question question) {
+    return search.ask(question, 0, 10).hits().stream().map(Found.Hit::score).toList();
+  }
+
+  @Test
+  void anAuthorIsFoundHoweverTheNameIsEncoded() throws Exception {
+    Submission story = told("urn:1", "Паром вернулся.");
+    long id = articles.save(by(story, "Андреи\u0306 Зи\u0306кин")).id();
+    save("urn:2", Language.RU, "Андрей вернулся");
+    assertThat(find("автор:Андрей")).containsExactly(id);
+  }
+
+  private static Submission by(Submission story, String byline) {
+    Content content = story.content();
+    return new Submission(
+        story.uri(),
+        story.story(),
+        story.language(),
+        new Content(
+            null,
+            content.headline(),
+            content.lede(),
+            content.body(),
+            List.of(byline),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of()),
+        State.PUBLISHED,
+        NOON,
+        NOON,
+        null,
+        null);
+  }
+
+  @Test
+  void nothingIsOnTwoPagesOfAnAnswer() throws Exception {
+    Instant longAgo = NOON.minus(Duration.ofDays(700));
+    for (int i = 0; i < 310; i++) {
+      articles.save(aged("urn:old:" + i, "Отчёт 2026", longAgo, State.PUBLISHED));
+    }
+    for (int i = 0; i < 10; i++) {
+      save("urn:new:" + i, Language.RU, "2026 " + "слово ".repeat(20));
+    }
+    search.flush();
+    Question question = Question.of("2026", null);
+    List<Long> found = new ArrayList<>();
+    for (int offset = 0; offset < 320; offset += 40) {
+      search.ask(question, offset, 40).hits().forEach(hit -> found.add(hit.article()));
+    }
+    assertThat(found).hasSize(320).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void kindsAreCountedOfWhatIsShown() throws Exception {
+    save("urn:1", Language.EN, "Old bridge closed");
+    search.flush();
+    Question question = Question.of("bridge source:nobody", null);
+    assertThat(search.ask(question, 0, 10).total()).isEqualTo(1);
+    assertThat(search.facets(question).languages()).containsEntry(Language.EN, 1);
+  }
+
+  @Test
   void phrasesMinusesSourcesAuthorsAndDatesNarrow() throws Exception {
     long first = save("urn:1", Language.EN, "Old bridge closed");
     long second = save("urn:2", Language.EN, "A bridge as old as the town");
@@ -180,7 +292,7 @@ class SearchTest {
     long english = edition("urn:2", Language.EN, "Marathon in Tasotkel");
     search.flush();
     for (Language language : List.of(Language.RU, Language.EN)) {
-      Question question = new Question("marathon", null, language, null, null, Question.Order.BEST);
+      Question question = favouring(language, "marathon");
       Found found = search.ask(question, 0, 10);
       assertThat(found.total()).isEqualTo(1);
       assertThat(found.hits())
@@ -245,6 +357,8 @@ class SearchTest {
         "source:".repeat(500),
         "after:9999-99-99 bridge",
         "before:-1 bridge",
+        "after:-999999999-01-01 bridge",
+        "before:+999999999-12-31 bridge",
         "after:2026-01-01 before:2025-01-01 bridge");
   }
 
