@@ -23,7 +23,7 @@ final class Snippets {
   /** Characters of a passage, about. */
   private static final int GOAL = 120;
 
-  private static final int LONGEST = 320;
+  private static final int LONGEST = 200;
 
   /** Beyond it, words are found but not shown. */
   private static final int LOOKED_AT = 20_000;
