@@ -103,7 +103,7 @@ final class Snippets {
     private static int start(Passage passage, String text) {
       int start = passage.getStartOffset();
       int first = passage.getNumMatches() == 0 ? start : passage.getMatchStarts()[0];
-      return first < start + LONGEST - GOAL ? start : word(text, start, first - GOAL / 2);
+      return first < start + LONGEST - GOAL / 2 ? start : word(text, start, first - GOAL / 2);
     }
 
     private static int end(int start, Passage passage, String text) {
