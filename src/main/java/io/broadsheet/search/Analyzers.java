@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -89,6 +90,11 @@ final class Analyzers {
         .replace("\u0301", "")
         .replace('ё', 'е')
         .replace('Ё', 'Е');
+  }
+
+  /** Returns a word as {@link ReadersField#WORDS} has it. */
+  static String form(String word) {
+    return plain(word).toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -173,13 +173,12 @@ record Asked(List<Item> items, @Nullable LocalDate from, @Nullable LocalDate unt
   /** Returns the first day of a date, a month or a year. */
   private static Optional<LocalDate> first(String date) {
     try {
-      return Optional.of(
-          switch (date.length()) {
-            case 4 -> Year.parse(date).atDay(1);
-            case 7 -> YearMonth.parse(date).atDay(1);
-            case 10 -> LocalDate.parse(date);
-            default -> throw new DateTimeParseException("a date has ten characters", date, 0);
-          });
+      return switch (date.length()) {
+        case 4 -> Optional.of(Year.parse(date).atDay(1));
+        case 7 -> Optional.of(YearMonth.parse(date).atDay(1));
+        case 10 -> Optional.of(LocalDate.parse(date));
+        default -> Optional.empty();
+      };
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -151,7 +150,7 @@ final class Queries {
     if (meant.where() != ReadersField.TEXT) {
       return List.of();
     }
-    String form = Analyzers.plain(meant.bare()).toLowerCase(Locale.ROOT);
+    String form = Analyzers.form(meant.bare());
     return reading.in().stream()
         .<Query>map(
             language -> new BoostQuery(term(ReadersField.WORDS.in(language), form), AS_TYPED))

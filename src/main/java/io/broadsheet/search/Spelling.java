@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
@@ -62,7 +61,7 @@ final class Spelling {
     if (word.length() > LONGEST) {
       return List.of();
     }
-    List<Word> words = near(Analyzers.plain(word).toLowerCase(Locale.ROOT), MOST, language, index);
+    List<Word> words = near(Analyzers.form(word), MOST, language, index);
     List<String> ways = Transliteration.isLatin(word) ? Transliteration.of(word) : List.of();
     return words.isEmpty() && !ways.isEmpty() ? near(ways.getFirst(), 1, language, index) : words;
   }

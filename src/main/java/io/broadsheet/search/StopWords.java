@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,8 +28,7 @@ final class StopWords {
 
   /** Tells whether a word says nothing of what is looked for in texts of a language. */
   static boolean contains(Language language, String word) {
-    return Objects.requireNonNull(WORDS.get(language))
-        .contains(Analyzers.plain(word).toLowerCase(Locale.ROOT));
+    return Objects.requireNonNull(WORDS.get(language)).contains(Analyzers.form(word));
   }
 
   /** Returns the terms that an analyzer makes of them. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -56,7 +55,7 @@ final class Suggesting {
 
   /** Returns what may be meant in a language; nothing before two letters of a word are typed. */
   Suggestions of(IndexSearcher searcher, String typed, Language language) throws IOException {
-    String text = Analyzers.plain(typed).toLowerCase(Locale.ROOT).stripLeading();
+    String text = Analyzers.form(typed).stripLeading();
     int last = text.lastIndexOf(' ') + 1;
     String begun = text.substring(last);
     if (text.length() > LONGEST || begun.length() < SHORTEST) {
@@ -75,19 +74,23 @@ final class Suggesting {
 
   /** Returns words before the last one as stories have them. */
   private static String written(Terms words, String typed) throws IOException {
-    StringBuilder written = new StringBuilder();
     TermsEnum all = words.iterator();
+    List<String> written = new ArrayList<>();
     for (String word : typed.split(" ", -1)) {
-      String meant = word;
-      for (String other : all.seekExact(new BytesRef(word)) ? List.<String>of() : others(word)) {
+      written.add(known(all, word));
+    }
+    return String.join(" ", written);
+  }
+
+  private static String known(TermsEnum all, String word) throws IOException {
+    if (!all.seekExact(new BytesRef(word))) {
+      for (String other : others(word)) {
         if (all.seekExact(new BytesRef(other))) {
-          meant = other;
-          break;
+          return other;
         }
       }
-      written.append(written.isEmpty() ? "" : " ").append(meant);
     }
-    return written.toString();
+    return word;
   }
 
   /** Returns a word in other alphabets and layouts. */
