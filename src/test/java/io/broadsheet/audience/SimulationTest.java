@@ -1,5 +1,6 @@
 package io.broadsheet.audience;
 
+import io.broadsheet.TestRounds;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Dseed=N} runs one seed again, {@code -Dseeds=N} so many new ones.
  */
 class SimulationTest {
-  private static final int SEEDS =
-      Integer.getInteger("seeds", Boolean.getBoolean("broadsheet.test.all") ? 200 : 3);
+  private static final int SEEDS = Integer.getInteger("seeds", TestRounds.ALL ? 200 : 3);
 
   @TempDir private Path folder;
 

@@ -14,6 +14,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import io.broadsheet.TestFolders;
+import io.broadsheet.TestRounds;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The newsroom's screens, as editors see them. */
 @Tag("browser")
 class NewsroomBrowserTest {
-  private static final boolean ALL = Boolean.getBoolean("broadsheet.test.all");
   private static final String BOARD = "/newsroom/audience";
   private static final String STORY = "/newsroom/audience/30";
   private static final String FRONT = "/newsroom/front?edition=en";
@@ -144,7 +144,7 @@ class NewsroomBrowserTest {
 
   /** The two languages of longer words are the ones to look at where there is less room. */
   private static int[] widths(Language language) {
-    if (ALL) {
+    if (TestRounds.ALL) {
       return new int[] {360, 1280};
     }
     return new int[] {language == Language.EN ? 1280 : 360};

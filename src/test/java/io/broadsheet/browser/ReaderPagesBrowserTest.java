@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpServer;
 import io.broadsheet.TestFolders;
+import io.broadsheet.TestRounds;
 import io.broadsheet.commands.RunningServer;
 import io.broadsheet.commands.TestProcess;
 import io.broadsheet.settings.Language;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("browser")
 class ReaderPagesBrowserTest {
-  private static final boolean ALL = Boolean.getBoolean("broadsheet.test.all");
   private static final List<String> PAGES =
       List.of(
           "",
@@ -77,7 +77,8 @@ class ReaderPagesBrowserTest {
   static Stream<View> views() {
     List<View> views = new ArrayList<>();
     for (Language language : Language.values()) {
-      for (int width : ALL ? new int[] {320, 360, 768, 1280, 1920} : new int[] {360, 1280}) {
+      for (int width :
+          TestRounds.ALL ? new int[] {320, 360, 768, 1280, 1920} : new int[] {360, 1280}) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           boolean sampled =
               switch (language) {
@@ -85,7 +86,7 @@ class ReaderPagesBrowserTest {
                 case RU -> width == 1280 && scheme == ColorScheme.LIGHT;
                 case EN -> (width == 360) == (scheme == ColorScheme.LIGHT);
               };
-          if (ALL || sampled) {
+          if (TestRounds.ALL || sampled) {
             views.add(new View(language, width, scheme));
           }
         }

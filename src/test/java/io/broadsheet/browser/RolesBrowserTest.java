@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.broadsheet.TestFolders;
+import io.broadsheet.TestRounds;
 import io.broadsheet.accounts.Permission;
 import io.broadsheet.accounts.Role;
 import io.broadsheet.commands.RunningServer;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the newsroom shows each role, and keeps from it. */
 @Tag("browser")
 class RolesBrowserTest {
-  private static final boolean ALL = Boolean.getBoolean("broadsheet.test.all");
   private static final Map<String, Permission> SCREENS = new LinkedHashMap<>();
 
   static {
@@ -73,7 +73,7 @@ class RolesBrowserTest {
     int turn = 0;
     for (Role role : Role.values()) {
       Language sampled = languages.get(turn % languages.size());
-      for (Language language : ALL ? languages : List.of(sampled)) {
+      for (Language language : TestRounds.ALL ? languages : List.of(sampled)) {
         visits.add(new Visit(role, language));
       }
       turn++;

@@ -3,6 +3,7 @@ package io.broadsheet.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.TestFolders;
+import io.broadsheet.TestRounds;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole portal under load, ended again and again at a random moment as a power cut would. */
 class PowerCutTest {
-  private static final int ROUNDS = Boolean.getBoolean("broadsheet.test.all") ? 12 : 3;
+  private static final int ROUNDS = TestRounds.ALL ? 12 : 3;
   private static final int READ = 20;
   private static final int SENDERS = 4;
 

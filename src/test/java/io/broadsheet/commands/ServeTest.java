@@ -18,7 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,17 +46,17 @@ class ServeTest {
         HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest question = HttpRequest.newBuilder(server.uri("/api/v1/search?q=ferry")).build();
       Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+      CountDownLatch answered = new CountDownLatch(1);
       FutureTask<?> asking =
           new FutureTask<>(
               () -> {
                 while (true) {
                   statuses.add(client.send(question, BodyHandlers.discarding()).statusCode());
+                  answered.countDown();
                 }
               });
       Thread.ofVirtual().start(asking);
-      while (statuses.isEmpty()) {
-        Thread.sleep(10);
-      }
+      assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(server.stop()).isZero();
       assertThatThrownBy(asking::get).hasCauseInstanceOf(IOException.class);
       assertThat(statuses).contains(200).isSubsetOf(200, 503);

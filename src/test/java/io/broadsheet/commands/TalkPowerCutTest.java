@@ -3,6 +3,7 @@ package io.broadsheet.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.TestFolders;
+import io.broadsheet.TestRounds;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Readers who comment and react while the portal is ended as a power cut would, and come again. */
 class TalkPowerCutTest {
-  private static final int ROUNDS = Boolean.getBoolean("broadsheet.test.all") ? 12 : 3;
+  private static final int ROUNDS = TestRounds.ALL ? 12 : 3;
   private static final int READERS = 6;
   private static final int STORIES = 3;
   private static final List<String> EMOJI = List.of("👍", "😮", "😢");

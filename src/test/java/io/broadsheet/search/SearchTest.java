@@ -199,34 +199,10 @@ class SearchTest {
 
   @Test
   void anAuthorIsFoundHoweverTheNameIsEncoded() throws Exception {
-    Submission story = told("urn:1", "Паром вернулся.");
-    long id = articles.save(by(story, "Андреи\u0306 Зи\u0306кин")).id();
+    List<String> bylines = List.of("Андреи\u0306 Зи\u0306кин");
+    long id = articles.save(told("urn:1", bylines, "Паром вернулся.")).id();
     save("urn:2", Language.RU, "Андрей вернулся");
     assertThat(find("автор:Андрей")).containsExactly(id);
-  }
-
-  private static Submission by(Submission story, String byline) {
-    Content content = story.content();
-    return new Submission(
-        story.uri(),
-        story.story(),
-        story.language(),
-        new Content(
-            null,
-            content.headline(),
-            content.lede(),
-            content.body(),
-            List.of(byline),
-            List.of(),
-            null,
-            List.of(),
-            List.of(),
-            List.of()),
-        State.PUBLISHED,
-        NOON,
-        NOON,
-        null,
-        null);
   }
 
   @Test
@@ -429,8 +405,10 @@ class SearchTest {
   @Test
   void anExcerptOfALongTextShowsItsWordsAndCutsNone() throws Exception {
     String filler = "слово ".repeat(100);
-    articles.save(told("urn:1", "Первая строка.", filler + "и паром, " + filler + "вот."));
-    articles.save(told("urn:2", "Тут паром плыл. ".repeat(8), "И другой паром плыл. ".repeat(8)));
+    articles.save(
+        told("urn:1", List.of(), "Первая строка.", filler + "и паром, " + filler + "вот."));
+    articles.save(
+        told("urn:2", List.of(), "Тут паром плыл. ".repeat(8), "И другой паром плыл. ".repeat(8)));
     search.flush();
     List<String> excerpts =
         search.ask(Question.of("паромы", null), 0, 10).hits().stream()
@@ -496,14 +474,14 @@ class SearchTest {
     assertThat(search.related(story, 10)).isEmpty();
   }
 
-  private static Submission told(String uri, String... paragraphs) {
+  private static Submission told(String uri, List<String> bylines, String... paragraphs) {
     Content content =
         new Content(
             null,
             "Новости",
             "",
             HtmlBody.parse("<p>" + String.join("</p><p>", paragraphs) + "</p>"),
-            List.of(),
+            bylines,
             List.of(),
             null,
             List.of(),
